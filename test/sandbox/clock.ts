@@ -1,0 +1,176 @@
+// The one virtual clock. Time stands still while anything works and leaps to the next timer when all has settled.
+// Whoever works holds one token; to wait in virtual time is to let go of it.
+
+export interface Timer {
+  readonly atMs: number;
+  cancel(): void;
+}
+
+interface Entry extends Timer {
+  readonly sequence: number;
+  readonly run: () => void | Promise<void>;
+}
+
+export class VirtualClock {
+  /** One float64: epoch milliseconds. Workers read their Date from it. */
+  readonly shared = new SharedArrayBuffer(8);
+  private readonly now = new Float64Array(this.shared);
+  private readonly timers = new Set<Entry>();
+  private sequence = 0;
+  private working = 0;
+  private settledWaiters: (() => void)[] = [];
+  private advancing: Promise<void> = Promise.resolve();
+
+  constructor(startMs: number) {
+    this.now[0] = startMs;
+  }
+
+  get nowMs(): number {
+    return this.now[0] as number;
+  }
+
+  /** Runs `run` as an activity when the clock reaches `atMs` (at once, in order, if that has passed). */
+  at(atMs: number, run: () => void | Promise<void>): Timer {
+    const entry: Entry = {
+      atMs: Math.max(atMs, this.nowMs),
+      sequence: this.sequence++,
+      run,
+      cancel: () => this.timers.delete(entry),
+    };
+    this.timers.add(entry);
+    return entry;
+  }
+
+  /** To be awaited inside an activity: lets go of its token and takes it again `ms` virtual milliseconds later. */
+  async sleep(ms: number): Promise<void> {
+    await this.waitFor((wake) => {
+      this.at(this.nowMs + ms, wake);
+    });
+  }
+
+  /** To be awaited inside an activity: lets go of its token until `wake` is called, which takes it again. */
+  async waitFor(arm: (wake: () => void) => void): Promise<void> {
+    await new Promise<void>((resolve) => {
+      let woken = false;
+      arm(() => {
+        if (woken) return;
+        woken = true;
+        this.take();
+        resolve();
+      });
+      this.release();
+    });
+  }
+
+  /** Runs an activity that holds a token of its own: time stands still until it ends or sleeps. */
+  async busy<T>(activity: () => Promise<T>): Promise<T> {
+    this.take();
+    try {
+      return await activity();
+    } finally {
+      this.release();
+    }
+  }
+
+  /** Inside an activity: runs branches side by side, each with a token of its own, and awaits them all. */
+  async all<T>(branches: readonly (() => Promise<T>)[]): Promise<T[]> {
+    if (branches.length === 0) return [];
+    const results = branches.map((branch) => this.busy(branch));
+    let outcome: PromiseSettledResult<T>[] = [];
+    await this.waitFor((wake) => {
+      void Promise.allSettled(results).then((settled) => {
+        outcome = settled;
+        wake();
+      });
+    });
+    return outcome.map((each) => {
+      if (each.status === 'rejected') throw each.reason;
+      return each.value;
+    });
+  }
+
+  /** A token taken by hand, for work that cannot be wrapped in a function (a worker thread). */
+  take(): void {
+    this.working += 1;
+  }
+
+  release(): void {
+    this.working -= 1;
+    if (this.working < 0) throw new Error('VirtualClock: released more tokens than were taken');
+    if (this.working > 0) return;
+    const waiters = this.settledWaiters;
+    this.settledWaiters = [];
+    // A token may be taken again within this turn (a branch ends, its parent goes on): look once more then.
+    setImmediate(() => {
+      for (const waiter of waiters) waiter();
+    });
+  }
+
+  /** Runs all that is due up to and including `targetMs`, in order, and leaves the clock there. */
+  advanceTo(targetMs: number): Promise<void> {
+    return this.exclusively(async () => {
+      for (;;) {
+        await this.settled();
+        const next = this.earliest();
+        if (!next || next.atMs > targetMs) break;
+        this.fire(next);
+      }
+      this.now[0] = Math.max(this.nowMs, targetMs);
+    });
+  }
+
+  /** Runs an activity to its end, moving the clock on only as far as its own waits need. */
+  async complete<T>(activity: () => Promise<T>): Promise<T> {
+    let ended = false;
+    const result = this.busy(activity).finally(() => {
+      ended = true;
+    });
+    result.catch(() => undefined);
+    await this.exclusively(async () => {
+      for (;;) {
+        await this.settled();
+        if (ended) break;
+        const next = this.earliest();
+        if (!next) throw new Error('VirtualClock: an activity waits for something that no timer will bring');
+        this.fire(next);
+      }
+    });
+    return result;
+  }
+
+  /** Resolves when nobody holds a token. */
+  async settled(): Promise<void> {
+    do {
+      await new Promise<void>((resolve) => {
+        if (this.working === 0) setImmediate(resolve);
+        else this.settledWaiters.push(resolve);
+      });
+    } while (this.working > 0);
+  }
+
+  private fire(entry: Entry): void {
+    this.timers.delete(entry);
+    this.now[0] = Math.max(this.nowMs, entry.atMs);
+    void this.busy(async () => entry.run());
+  }
+
+  private earliest(): Entry | undefined {
+    let first: Entry | undefined;
+    for (const entry of this.timers) {
+      if (
+        !first ||
+        entry.atMs < first.atMs ||
+        (entry.atMs === first.atMs && entry.sequence < first.sequence)
+      ) {
+        first = entry;
+      }
+    }
+    return first;
+  }
+
+  private exclusively(run: () => Promise<void>): Promise<void> {
+    const turn = this.advancing.then(run);
+    this.advancing = turn.catch(() => undefined);
+    return turn;
+  }
+}
