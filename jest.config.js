@@ -9,7 +9,7 @@ module.exports = {
   },
   transformIgnorePatterns: [
     '/node_modules/(?!(ical\\.js|htmlparser2|entities|domhandler|domutils|dom-serializer|domelementtype|temporal-polyfill|temporal-utils)/)',
-    '/dist/',
+    '<rootDir>/[^/]+/dist/',
   ],
   testTimeout: 60_000,
 };
