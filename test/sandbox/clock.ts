@@ -1,9 +1,18 @@
 // The one virtual clock. Time stands still while anything works and leaps to the next timer when all has settled.
 // Whoever works holds one token; to wait in virtual time is to let go of it.
+import { AsyncLocalStorage } from 'node:async_hooks';
 
 export interface Timer {
   readonly atMs: number;
   cancel(): void;
+}
+
+/** Told when an activity lets go of its token (true) and when it holds it again (false). */
+export type WaitWatcher = (waiting: boolean) => void;
+
+interface Activity {
+  readonly watch: WaitWatcher | undefined;
+  ended: boolean;
 }
 
 interface Entry extends Timer {
@@ -20,6 +29,9 @@ export class VirtualClock {
   private working = 0;
   private settledWaiters: (() => void)[] = [];
   private advancing: Promise<void> = Promise.resolve();
+  private readonly activity = new AsyncLocalStorage<Activity>();
+  /** What timers threw; the next step of `advanceTo` or `complete` throws it on. */
+  private readonly failures: unknown[] = [];
 
   constructor(startMs: number) {
     this.now[0] = startMs;
@@ -31,6 +43,8 @@ export class VirtualClock {
 
   /** Runs `run` as an activity when the clock reaches `atMs` (at once, in order, if that has passed). */
   at(atMs: number, run: () => void | Promise<void>): Timer {
+    if (!Number.isFinite(atMs))
+      throw new RangeError(`VirtualClock: ${atMs} is no time in epoch milliseconds`);
     const entry: Entry = {
       atMs: Math.max(atMs, this.nowMs),
       sequence: this.sequence++,
@@ -50,24 +64,34 @@ export class VirtualClock {
 
   /** To be awaited inside an activity: lets go of its token until `wake` is called, which takes it again. */
   async waitFor(arm: (wake: () => void) => void): Promise<void> {
+    const watch = this.activity.getStore()?.watch;
     await new Promise<void>((resolve) => {
       let woken = false;
+      let waiting = false;
       arm(() => {
         if (woken) return;
         woken = true;
         this.take();
+        if (waiting) watch?.(false);
         resolve();
       });
+      waiting = !woken;
+      if (waiting) watch?.(true);
       this.release();
     });
   }
 
-  /** Runs an activity that holds a token of its own: time stands still until it ends or sleeps. */
-  async busy<T>(activity: () => Promise<T>): Promise<T> {
+  /**
+   * Runs an activity that holds a token of its own: time stands still until it ends or sleeps.
+   * `watch` hears of the activity's own waits, not of those of activities within it.
+   */
+  async busy<T>(activity: () => Promise<T>, watch?: WaitWatcher): Promise<T> {
+    const entered: Activity = { watch, ended: false };
     this.take();
     try {
-      return await activity();
+      return await this.activity.run(entered, activity);
     } finally {
+      entered.ended = true;
       this.release();
     }
   }
@@ -107,10 +131,12 @@ export class VirtualClock {
   }
 
   /** Runs all that is due up to and including `targetMs`, in order, and leaves the clock there. */
-  advanceTo(targetMs: number): Promise<void> {
-    return this.exclusively(async () => {
+  async advanceTo(targetMs: number): Promise<void> {
+    this.refuseInside('advanceTo');
+    await this.exclusively(async () => {
       for (;;) {
         await this.settled();
+        this.throwFailure();
         const next = this.earliest();
         if (!next || next.atMs > targetMs) break;
         this.fire(next);
@@ -121,20 +147,24 @@ export class VirtualClock {
 
   /** Runs an activity to its end, moving the clock on only as far as its own waits need. */
   async complete<T>(activity: () => Promise<T>): Promise<T> {
+    this.refuseInside('complete');
     let ended = false;
     const result = this.busy(activity).finally(() => {
       ended = true;
     });
     result.catch(() => undefined);
-    await this.exclusively(async () => {
+    const driven = this.exclusively(async () => {
       for (;;) {
         await this.settled();
         if (ended) break;
+        this.throwFailure();
         const next = this.earliest();
         if (!next) throw new Error('VirtualClock: an activity waits for something that no timer will bring');
         this.fire(next);
       }
     });
+    // An advance that is under way may bring the end before this one's turn to drive the clock comes.
+    await Promise.race([driven, result]);
     return result;
   }
 
@@ -151,7 +181,19 @@ export class VirtualClock {
   private fire(entry: Entry): void {
     this.timers.delete(entry);
     this.now[0] = Math.max(this.nowMs, entry.atMs);
-    void this.busy(async () => entry.run());
+    this.busy(async () => entry.run()).catch((failure: unknown) => this.failures.push(failure));
+  }
+
+  private throwFailure(): void {
+    if (this.failures.length > 0) throw this.failures.shift();
+  }
+
+  /** An activity that drove the clock would wait for itself for ever. */
+  private refuseInside(method: string): void {
+    const outer = this.activity.getStore();
+    if (outer && !outer.ended) {
+      throw new Error(`VirtualClock: ${method} called inside an activity; use sleep or waitFor there`);
+    }
   }
 
   private earliest(): Entry | undefined {
