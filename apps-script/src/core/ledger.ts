@@ -1,0 +1,74 @@
+// The ledger's grid ↔ tasks. Rows are found by key and cells by header, never by place.
+import { KEY_HEADER, LEDGER_COLUMNS } from './ledger-columns';
+import type { Grid } from './settings-reading';
+import type { Task } from './task';
+
+export interface LedgerRow {
+  /** Row of the sheet, counted from 0. */
+  readonly rowIndex: number;
+  readonly task: Task;
+}
+
+/** A row that cannot be read. Its task is left alone, above all not made anew. */
+export interface RowProblem {
+  readonly key: string;
+  /** Counts from 1, as the sheet shows it. */
+  readonly row: number;
+  readonly column: string;
+  readonly reason: string;
+}
+
+export interface Ledger {
+  readonly headers: readonly string[];
+  readonly rows: readonly LedgerRow[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** `unread`: the tab is not the ledger that set-up made. Nothing may be concluded from it. */
+export type LedgerReading =
+  | { readonly kind: 'read'; readonly ledger: Ledger }
+  | { readonly kind: 'unread'; readonly reason: string };
+
+export function readLedger(grid: Grid): LedgerReading {
+  const headers = (grid[0] ?? []).map(String);
+  const lacking = LEDGER_COLUMNS.filter((column) => !headers.includes(column.header));
+  if (lacking.length > 0) {
+    const names = lacking.map((column) => `"${column.header}"`).join(', ');
+    return { kind: 'unread', reason: `the Ledger tab lacks the column ${names}: run Toban → Set up` };
+  }
+  const places = new Map(headers.map((header, place) => [header, place]));
+  const rows: LedgerRow[] = [];
+  const problems: RowProblem[] = [];
+  grid.slice(1).forEach((cells, index) => {
+    const rowIndex = index + 1;
+    const key = String(cells[places.get(KEY_HEADER) ?? -1] ?? '');
+    if (key === '') return;
+    const read = readRow(places, cells);
+    if (read.kind === 'task') rows.push({ rowIndex, task: read.task });
+    else problems.push({ key, row: rowIndex + 1, column: read.column, reason: read.reason });
+  });
+  return { kind: 'read', ledger: { headers, rows, problems } };
+}
+
+type RowReading =
+  | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'problem'; readonly column: string; readonly reason: string };
+
+function readRow(places: ReadonlyMap<string, number>, cells: readonly unknown[]): RowReading {
+  const fields: Partial<Task> = {};
+  for (const column of LEDGER_COLUMNS) {
+    try {
+      Object.assign(fields, column.read(String(cells[places.get(column.header) ?? -1] ?? '')));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return { kind: 'problem', column: column.header, reason: error.message };
+    }
+  }
+  // Every field of Task has its column (a test holds them together), so nothing is missing here.
+  return { kind: 'task', task: fields as Task };
+}
+
+/** A task's cells by the column's place in `headers`; places of users' own columns are absent. */
+export function ledgerCells(task: Task, headers: readonly string[]): ReadonlyMap<number, string> {
+  return new Map(LEDGER_COLUMNS.map((column) => [headers.indexOf(column.header), column.write(task)]));
+}

@@ -1,0 +1,70 @@
+// What a tick must remember beside the tasks: the hidden State tab, one JSON cell a key.
+import * as v from 'valibot';
+
+const instant = v.pipe(v.number(), v.integer());
+
+const calendarSchema = v.object({
+  /** When the calendar was first read completely: nothing that started earlier is opened. */
+  firstReadMs: v.nullable(instant),
+  /** Up to when it was read completely. */
+  coveredUntilMs: v.nullable(instant),
+  unreadSinceMs: v.nullable(instant),
+  /** Event id → when its own GET first said 404 or 410. */
+  missing: v.record(v.string(), instant),
+});
+
+const generalSchema = v.object({
+  /** When the bridge last took a post from a tick. */
+  postedMs: instant,
+  /** When this tab was last written. */
+  writtenMs: instant,
+  /** Ids of notices that the bridge has confirmed → when, for as long as their cause lasts. */
+  told: v.record(v.string(), instant),
+});
+
+export type CalendarMemory = v.InferOutput<typeof calendarSchema>;
+
+export interface Memory extends v.InferOutput<typeof generalSchema> {
+  readonly calendars: Readonly<Record<string, CalendarMemory>>;
+}
+
+export const NEW_CALENDAR: CalendarMemory = {
+  firstReadMs: null,
+  coveredUntilMs: null,
+  unreadSinceMs: null,
+  missing: {},
+};
+const GENERAL_KEY = 'general';
+const CALENDAR_PREFIX = 'calendar ';
+
+/** Rows of [key, JSON]. What cannot be read is as if it had never been written. */
+export function readMemory(rows: readonly (readonly unknown[])[]): Memory {
+  let general: v.InferOutput<typeof generalSchema> = { postedMs: 0, writtenMs: 0, told: {} };
+  const calendars: Record<string, CalendarMemory> = {};
+  for (const [key, cell] of rows) {
+    const value = parseJson(cell);
+    if (key === GENERAL_KEY && v.is(generalSchema, value)) general = value;
+    else if (typeof key === 'string' && key.startsWith(CALENDAR_PREFIX) && v.is(calendarSchema, value)) {
+      calendars[key.slice(CALENDAR_PREFIX.length)] = value;
+    }
+  }
+  return { ...general, calendars };
+}
+
+export function memoryRows(memory: Memory): readonly (readonly [string, string])[] {
+  const { calendars, ...general } = memory;
+  return [
+    [GENERAL_KEY, JSON.stringify(general)],
+    ...Object.keys(calendars)
+      .sort()
+      .map((id): readonly [string, string] => [`${CALENDAR_PREFIX}${id}`, JSON.stringify(calendars[id])]),
+  ];
+}
+
+function parseJson(cell: unknown): unknown {
+  try {
+    return typeof cell === 'string' ? JSON.parse(cell) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+// All that one tick has read, parsed. A part that could not be read says so: nothing is concluded from it.
+import type { Activity } from './activity';
+import type { Incident } from './incident';
+import type { Digest } from './keys';
+import type { Memory } from './memory';
+import type { OccurrenceReading } from './occurrence';
+import type { Settings } from './settings';
+import type { Task } from './task';
+import type { CoreTexts } from './texts';
+
+export type CalendarReading =
+  | { readonly kind: 'read'; readonly timeZone: string; readonly occurrences: readonly OccurrenceReading[] }
+  | { readonly kind: 'unread'; readonly reason: string };
+
+/** An event's own GET: the one thing that can prove that it is gone. */
+export type EventReading =
+  | OccurrenceReading
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unread'; readonly reason: string };
+
+export type IncidentsReading =
+  | { readonly kind: 'read'; readonly open: readonly Incident[] }
+  | { readonly kind: 'unread'; readonly reason: string };
+
+export interface Reading {
+  readonly settings: Settings;
+  readonly tasks: readonly Task[];
+  /** Keys of ledger rows that cannot be read: their tasks are left alone. */
+  readonly unreadableKeys: ReadonlySet<string>;
+  readonly activities: readonly Activity[];
+  readonly memory: Memory;
+  /** By calendar id; a calendar that is off or has a bad cell is not in it. */
+  readonly calendars: ReadonlyMap<string, CalendarReading>;
+  /** By `calendarId/eventId`, for those events that were asked for one by one. */
+  readonly events: ReadonlyMap<string, EventReading>;
+  readonly incidents: IncidentsReading;
+  readonly texts: CoreTexts;
+  readonly digest: Digest;
+}

@@ -1,0 +1,93 @@
+// A task: an occurrence that counts, with its settings applied, as the ledger keeps it. One row each.
+// Every instant is epoch milliseconds.
+import type { Reason } from '../../../lambda-bridge/contract';
+
+export const TASK_STATES = [
+  'upcoming',
+  'opening',
+  'open',
+  'started',
+  'done',
+  'failed',
+  'cancelled',
+  'missed',
+  'skipped',
+] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** Where a task's incident goes and who is told. */
+export interface Routing {
+  readonly service: string;
+  readonly policy: string | null;
+  readonly urgency: 'high' | 'low';
+  /** E-mail address of the PagerDuty user in whose name the API acts. */
+  readonly from: string;
+}
+
+/** What follows from the occurrence and its calendar's settings, anew at each reading. */
+export interface TaskFacts extends Routing {
+  readonly title: string;
+  readonly customer: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly allDay: boolean;
+  readonly timeZone: string;
+  readonly dueMs: number;
+  /** Slack channel id. */
+  readonly channel: string;
+  readonly mention: string | null;
+  readonly remindEveryMinutes: number;
+  readonly finish: 'manual' | 'at end';
+  readonly runbook: string | null;
+  readonly assignee: string | null;
+  readonly eventLink: string | null;
+}
+
+/** Written ahead of creating an incident, and frozen: a repeated attempt asks for the very same. */
+export interface Intent extends Routing {
+  readonly title: string;
+  readonly dueMs: number;
+  readonly atMs: number;
+}
+
+/** Somebody's click that waits to be carried out. */
+export interface Pending {
+  readonly action: 'start' | 'finish';
+  readonly by: string;
+  readonly note: string | null;
+  readonly atMs: number;
+}
+
+export interface Task extends TaskFacts {
+  readonly key: string;
+  readonly calendarId: string;
+  readonly eventId: string;
+  /** Counts from 1. */
+  readonly attempt: number;
+  readonly state: TaskState;
+  /** When the state began: PagerDuty's time where it comes from there, else the tick's. */
+  readonly sinceMs: number;
+  readonly lateMinutes: number;
+  readonly intent: Intent | null;
+  /** Written ahead of resolving the incident for a reason of ours. */
+  readonly closing: Reason | null;
+  readonly pending: Pending | null;
+  readonly incidentId: string | null;
+  readonly incidentLink: string | null;
+  readonly openedMs: number | null;
+  readonly startedMs: number | null;
+  readonly doneMs: number | null;
+  /** Who started it. */
+  readonly by: string | null;
+  readonly reason: Reason | null;
+  /** For people: why it was skipped, what was odd. */
+  readonly note: string | null;
+  readonly reminders: number;
+  readonly overruns: number;
+  /** Epoch milliseconds of the tick that last changed a fact. */
+  readonly rev: number;
+  /** The `rev` that the bridge has confirmed, 0 before the first. */
+  readonly delivered: number;
+}
+
+export const FINAL_STATES: ReadonlySet<TaskState> = new Set(['done', 'cancelled', 'missed', 'skipped']);

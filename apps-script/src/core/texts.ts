@@ -1,0 +1,29 @@
+// Sentences that core puts into rows, incidents and notices. Each language's catalogue fills this shape.
+import type { TaskNotice } from '../../../lambda-bridge/contract';
+
+export type SkipReason = 'skip' | 'filter' | 'declined' | 'late' | 'rehearsal';
+
+export interface CoreTexts {
+  readonly skipped: Readonly<Record<SkipReason, string>>;
+  readonly calendarUnread: string;
+  readonly calendarNotUsed: string;
+  readonly eventGone: string;
+  readonly eventMoved: (start: string) => string;
+  readonly notStartedFirst: string;
+  readonly closedByTimer: string;
+  readonly swallowed: string;
+  readonly reminder: (minutes: number) => string;
+  readonly overrun: (minutes: number) => string;
+  readonly resolution: {
+    readonly moved: (due: string) => string;
+    readonly deleted: string;
+    readonly atEnd: string;
+    readonly finished: (by: string, note: string | null) => string;
+  };
+  readonly startedNote: (by: string) => string;
+  readonly missedDigest: (lines: readonly string[]) => string;
+  readonly rehearsed: (line: string) => string;
+  readonly unreadFor: (calendar: string, minutes: number, reason: string) => string;
+}
+
+export type NoticeKind = TaskNotice['kind'];
