@@ -1,0 +1,144 @@
+// Slack's Web API as the bridge uses it: one workspace, one bot, real error codes, limits in virtual time.
+// Sources: docs.slack.dev, the reference page of each method and "Using the Slack Web API".
+import type { VirtualClock } from '../clock';
+import type { Faults } from '../faults';
+import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http';
+import type { Journal } from '../journal';
+import { parseArguments } from './arguments';
+import { parseSlackFault, type SlackFault } from './fault';
+import { type Channel, type Message, Workspace } from './messages';
+import { type Method, SlackError } from './method';
+import { deleteMessage, postMessage, updateMessage } from './posting';
+import { authTest, conversationsHistory, conversationsInfo, conversationsReplies } from './reading';
+
+/** How long `timeout` holds an answer: longer than anyone waits for Slack. */
+const HELD_MS = 60_000;
+/** `Retry-After` of the fault `ratelimited`; Slack gives no range. */
+const FAULT_RETRY_SECONDS = 5;
+
+export interface SlackOptions {
+  readonly clock: VirtualClock;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  /** The one bot token that is valid. */
+  readonly token: string;
+  /** Called between the effect of a chat.postMessage or chat.update and its answer. */
+  readonly afterEffect?: (request: HttpRequest) => Promise<void>;
+}
+
+export class Slack {
+  readonly botUser = 'U0TOBAN00';
+  private readonly workspace = new Workspace();
+  private readonly methods: ReadonlyMap<string, Method> = new Map([
+    ['auth.test', authTest()],
+    ['chat.postMessage', postMessage()],
+    ['chat.update', updateMessage()],
+    ['chat.delete', deleteMessage()],
+    ['conversations.info', conversationsInfo()],
+    ['conversations.history', conversationsHistory()],
+    ['conversations.replies', conversationsReplies()],
+  ]);
+  private revoked = false;
+
+  constructor(private readonly options: SlackOptions) {}
+
+  /** Oldest first, in Slack's shape. */
+  get messages(): readonly Message[] {
+    return this.workspace.messages;
+  }
+
+  /** `member`: whether the bot was invited. The same id again replaces the channel; its messages stay. */
+  addChannel(channel: Pick<Channel, 'id' | 'name'> & Partial<Channel>): void {
+    this.workspace.channels.set(channel.id, { member: true, private: false, archived: false, ...channel });
+  }
+
+  /** A person writes. @returns the message's ts */
+  say(channel: string, user: string, text: string): string {
+    return this.workspace.add({ channel, user, text }, this.options.clock.nowMs).ts;
+  }
+
+  revokeToken(): void {
+    this.revoked = true;
+  }
+
+  /** POST (or GET) …/<method>. */
+  readonly handle: HttpHandler = async (request) => {
+    const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
+    const answer = await this.answer(name, request);
+    this.options.journal.call('slack', name, outcomeOf(answer), request.body.length);
+    return answer;
+  };
+
+  private async answer(name: string, request: HttpRequest): Promise<HttpResponse> {
+    const { clock, faults, journal } = this.options;
+    const fault = faults.slackError === undefined ? undefined : parseSlackFault(faults.slackError);
+    if (fault && !this.strikesAfterEffect(fault)) return this.spoilt(fault);
+
+    const method = this.methods.get(name);
+    if (!method) {
+      // conversations.join needs channels:join, which the bot does not ask for.
+      if (name === 'conversations.join') return refusal(new SlackError('missing_scope'));
+      journal.complain('slack', `the simulator knows no method ${name}`);
+      return refusal(new SlackError('unknown_method'));
+    }
+    const parsed = parseArguments(request, method.takesJson);
+    if (parsed.kind === 'refused') return refusal(new SlackError(parsed.error));
+    if (!parsed.token) return refusal(new SlackError('not_authed'));
+    if (parsed.token !== this.options.token) return refusal(new SlackError('invalid_auth'));
+    if (this.revoked) return refusal(new SlackError('token_revoked'));
+    for (const argument of Object.keys(parsed.values)) {
+      if (!method.takes.includes(argument))
+        journal.complain('slack', `${name} knows no argument ${argument}`);
+    }
+    const waitSeconds = method.limit.take(method.bucket(parsed.values), clock.nowMs);
+    if (waitSeconds > 0) return rateLimited(waitSeconds);
+
+    try {
+      const result = method.run({
+        workspace: this.workspace,
+        journal,
+        nowMs: clock.nowMs,
+        botUser: this.botUser,
+        args: parsed.values,
+      });
+      if (method.writes && name !== 'chat.delete') await this.options.afterEffect?.(request);
+      return fault ? this.spoilt(fault) : json(200, { ok: true, ...result });
+    } catch (error) {
+      if (!(error instanceof SlackError)) throw error;
+      return refusal(error);
+    }
+  }
+
+  private strikesAfterEffect(fault: SlackFault): boolean {
+    if (fault.effect === 'chance') return this.options.faults.chance() < 0.5;
+    return fault.effect === 'posted';
+  }
+
+  private async spoilt({ answer }: SlackFault): Promise<HttpResponse> {
+    switch (answer.kind) {
+      case 'ratelimited':
+        return rateLimited(FAULT_RETRY_SECONDS);
+      case 'held':
+        await this.options.clock.sleep(HELD_MS);
+        return refusal(new SlackError('request_timeout'));
+      case 'status':
+        return { status: answer.status, headers: { 'content-type': 'text/html' }, body: '<html></html>' };
+      case 'error':
+        return refusal(new SlackError(answer.code));
+    }
+  }
+}
+
+function rateLimited(seconds: number): HttpResponse {
+  return json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(seconds) });
+}
+
+function refusal({ code, details }: SlackError): HttpResponse {
+  const body = { ok: false, error: code };
+  return json(200, details.length === 0 ? body : { ...body, response_metadata: { messages: details } });
+}
+
+function outcomeOf(answer: HttpResponse): string {
+  if (answer.status !== 200) return String(answer.status);
+  return /"error":"(\w+)"/.exec(answer.body.slice(0, 200))?.[1] ?? 'ok';
+}
