@@ -14,8 +14,6 @@ const calendarSchema = v.object({
 });
 
 const generalSchema = v.object({
-  /** When the bridge last took a post from a tick. */
-  postedMs: instant,
   /** When this tab was last written. */
   writtenMs: instant,
   /** Ids of notices that the bridge has confirmed → when, for as long as their cause lasts. */
@@ -39,7 +37,7 @@ const CALENDAR_PREFIX = 'calendar ';
 
 /** Rows of [key, JSON]. What cannot be read is as if it had never been written. */
 export function readMemory(rows: readonly (readonly unknown[])[]): Memory {
-  let general: v.InferOutput<typeof generalSchema> = { postedMs: 0, writtenMs: 0, told: {} };
+  let general: v.InferOutput<typeof generalSchema> = { writtenMs: 0, told: {} };
   const calendars: Record<string, CalendarMemory> = {};
   for (const [key, cell] of rows) {
     const value = parseJson(cell);

@@ -46,6 +46,7 @@ export interface TaskFacts extends Routing {
 /** Written ahead of creating an incident, and frozen: a repeated attempt asks for the very same. */
 export interface Intent extends Routing {
   readonly title: string;
+  readonly startMs: number;
   readonly dueMs: number;
   readonly atMs: number;
 }

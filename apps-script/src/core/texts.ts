@@ -1,5 +1,4 @@
 // Sentences that core puts into rows, incidents and notices. Each language's catalogue fills this shape.
-import type { TaskNotice } from '../../../lambda-bridge/contract';
 
 export type SkipReason = 'skip' | 'filter' | 'declined' | 'late' | 'rehearsal';
 
@@ -25,5 +24,3 @@ export interface CoreTexts {
   readonly rehearsed: (line: string) => string;
   readonly unreadFor: (calendar: string, minutes: number, reason: string) => string;
 }
-
-export type NoticeKind = TaskNotice['kind'];

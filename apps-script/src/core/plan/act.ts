@@ -1,0 +1,121 @@
+// A step and what PagerDuty answered to its question → the task as it stands now, and at most one act in PagerDuty.
+import type { Incident } from '../incident';
+import { type Digest, incidentKeyOf } from '../keys';
+import type { Task } from '../task';
+import type { CoreTexts } from '../texts';
+import { wallClock } from '../zone';
+import { enter, revise } from './change';
+import { closed, returned } from './closed';
+import { withIncident } from './incident-state';
+import type { Step } from './step';
+
+/** What a look-up by key or a GET by id said. `unknown`: no answer, or one that proves nothing. */
+export type Finding =
+  | { readonly kind: 'incidents'; readonly incidents: readonly Incident[] }
+  | { readonly kind: 'unknown' };
+
+export type Act =
+  | { readonly kind: 'create'; readonly task: Task }
+  | { readonly kind: 'acknowledge'; readonly task: Task; readonly incidentId: string; readonly note: string }
+  | {
+      readonly kind: 'resolve';
+      readonly task: Task;
+      readonly incidentId: string;
+      readonly resolution: string;
+    };
+
+export interface Decision {
+  readonly task: Task;
+  readonly act: Act | null;
+}
+
+export interface Deciding {
+  readonly texts: CoreTexts;
+  readonly digest: Digest;
+  readonly nowMs: number;
+}
+
+export function decide(step: Step, finding: Finding, deciding: Deciding): Decision {
+  if (step.kind === 'keep' || finding.kind === 'unknown') return settled(step.task);
+  if (step.kind === 'open') return decideOpen(step, finding.incidents, deciding);
+  const incident = finding.incidents.find((each) => each.id === step.task.incidentId);
+  if (!incident) return decideLost(step, deciding);
+  return decideKnown(step, incident, deciding);
+}
+
+function decideOpen(
+  step: Extract<Step, { kind: 'open' }>,
+  incidents: readonly Incident[],
+  { texts, digest, nowMs }: Deciding,
+): Decision {
+  const { task } = step;
+  // PagerDuty answers an unknown filter with everything: only what carries our own key counts.
+  const ours = incidents.filter((each) => each.key === incidentKeyOf(task.key, task.attempt, digest));
+  const running = ours.find((each) => each.status !== 'resolved');
+  const ended = ours.find((each) => each.bodyStartMs === null || each.bodyStartMs === task.intent?.startMs);
+  const found = running ?? ended;
+  if (found) return settled(withIncident(task, found, texts, nowMs));
+  if (ours.length > 0) return settled(revise(task, { attempt: task.attempt + 1 }, nowMs));
+  if (step.unlessFound === 'upcoming') return settled(returned(task, null, nowMs));
+  if (step.unlessFound) return settled(enter(task, step.unlessFound, nowMs, nowMs));
+  return { task, act: { kind: 'create', task } };
+}
+
+/** Its own id finds nothing: the service swallowed it, or somebody took it away. */
+function decideLost(step: Exclude<Step, { kind: 'keep' | 'open' }>, { texts, nowMs }: Deciding): Decision {
+  if (step.kind === 'close') return settled(closed(step.task, nowMs, nowMs));
+  const reason = { kind: 'swallowed', at: null, text: texts.swallowed } as const;
+  return settled(enter(step.task, 'failed', nowMs, nowMs, { reason, incidentId: null, incidentLink: null }));
+}
+
+function decideKnown(
+  step: Exclude<Step, { kind: 'keep' | 'open' }>,
+  incident: Incident,
+  { texts, nowMs }: Deciding,
+): Decision {
+  const { task } = step;
+  if (step.kind === 'close') return decideClose(step, incident, { texts, nowMs });
+  const { pending } = task;
+  if (step.kind === 'start' && pending && incident.status === 'triggered') {
+    return {
+      task,
+      act: { kind: 'acknowledge', task, incidentId: incident.id, note: texts.startedNote(pending.by) },
+    };
+  }
+  if (step.kind === 'finish' && pending && incident.status !== 'resolved') {
+    const resolution = texts.resolution.finished(pending.by, pending.note);
+    return { task, act: { kind: 'resolve', task, incidentId: incident.id, resolution } };
+  }
+  return settled(withIncident(task, incident, texts, nowMs));
+}
+
+function decideClose(
+  step: Extract<Step, { kind: 'close' }>,
+  incident: Incident,
+  { texts, nowMs }: Pick<Deciding, 'texts' | 'nowMs'>,
+): Decision {
+  const { task } = step;
+  if (incident.status === 'resolved') {
+    return settled(
+      step.resumed ? closed(task, incident.changedMs, nowMs) : withIncident(task, incident, texts, nowMs),
+    );
+  }
+  const wanted = task.closing?.kind === 'atEnd' ? 'acknowledged' : 'triggered';
+  if (incident.status !== wanted) {
+    return settled(withIncident(revise(task, { closing: null }, nowMs), incident, texts, nowMs));
+  }
+  return {
+    task,
+    act: { kind: 'resolve', task, incidentId: incident.id, resolution: resolutionOf(task, texts) },
+  };
+}
+
+function resolutionOf(task: Task, texts: CoreTexts): string {
+  if (task.closing?.kind === 'atEnd') return texts.resolution.atEnd;
+  if (task.closing?.kind === 'deleted') return texts.resolution.deleted;
+  return texts.resolution.moved(wallClock(task.dueMs, task.timeZone));
+}
+
+function settled(task: Task): Decision {
+  return { task, act: null };
+}

@@ -1,0 +1,47 @@
+// The only two ways in which a planned task differs from its row: a fact was revised, or a state was entered.
+import type { Task, TaskState } from '../task';
+
+/** The task with the patch; the very same object when nothing differs. A difference raises `rev`. */
+export function revise(task: Task, patch: Partial<Task>, nowMs: number): Task {
+  const differs = Object.entries(patch).some(([field, value]) => !same(task[field as keyof Task], value));
+  return differs ? { ...task, ...patch, rev: nowMs } : task;
+}
+
+/** @param sinceMs PagerDuty's time where the state comes from there, else the tick's */
+export function enter(
+  task: Task,
+  state: TaskState,
+  sinceMs: number,
+  nowMs: number,
+  patch: Partial<Task> = {},
+): Task {
+  return { ...task, reason: null, closing: null, ...patch, state, sinceMs, rev: nowMs };
+}
+
+/** Back to waiting for its due time: with the next attempt once an incident may exist for this one. */
+export function returnToUpcoming(task: Task, nowMs: number, patch: Partial<Task> = {}): Task {
+  const { attempt, ...fresh } = nextAttempt(task);
+  return enter(task, 'upcoming', nowMs, nowMs, { attempt, ...fresh, note: null, ...patch });
+}
+
+/** What begins anew with the next attempt; the attempt itself rises only after an intent to open was written. */
+export function nextAttempt(task: Task): Partial<Task> & { readonly attempt: number } {
+  return {
+    attempt: task.intent === null ? task.attempt : task.attempt + 1,
+    intent: null,
+    pending: null,
+    incidentId: null,
+    incidentLink: null,
+    openedMs: null,
+    startedMs: null,
+    doneMs: null,
+    by: null,
+    lateMinutes: 0,
+    reminders: 0,
+    overruns: 0,
+  };
+}
+
+function same(left: unknown, right: unknown): boolean {
+  return left === right || (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right));
+}

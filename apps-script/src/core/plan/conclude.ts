@@ -1,0 +1,29 @@
+// An act and what PagerDuty answered → the task as it is recorded.
+import type { Incident } from '../incident';
+import type { Task } from '../task';
+import type { CoreTexts } from '../texts';
+import type { Act } from './act';
+import { enter } from './change';
+import { closed } from './closed';
+import { withIncident } from './incident-state';
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly incident: Incident }
+  /** A definite no, with PagerDuty's own words. */
+  | { readonly kind: 'refused'; readonly text: string }
+  /** It may have happened or not: the next tick looks. */
+  | { readonly kind: 'unknown' };
+
+export function conclude(act: Act, outcome: Outcome, texts: CoreTexts, nowMs: number): Task {
+  const { task } = act;
+  if (outcome.kind === 'unknown') return task;
+  if (outcome.kind === 'refused') return act.kind === 'create' ? refused(task, outcome.text, nowMs) : task;
+  if (act.kind === 'resolve' && task.closing) return closed(task, outcome.incident.changedMs, nowMs);
+  return withIncident(task, outcome.incident, texts, nowMs);
+}
+
+/** Said once: the same refusal again changes nothing. */
+function refused(task: Task, text: string, nowMs: number): Task {
+  if (task.state === 'failed' && task.reason?.text === text) return task;
+  return enter(task, 'failed', nowMs, nowMs, { reason: { kind: 'refused', at: null, text } });
+}

@@ -1,0 +1,88 @@
+// One tick's reading, indexed for the rules: what is known of a task's calendar, event and incident.
+import { factsOf } from '../facts';
+import type { Incident } from '../incident';
+import { incidentKeyOf } from '../keys';
+import type { Memory } from '../memory';
+import type { Occurrence } from '../occurrence';
+import type { EventReading, Reading } from '../reading';
+import type { CalendarSettings } from '../settings';
+import type { Task, TaskFacts } from '../task';
+import type { SkipReason } from '../texts';
+
+/** What is known of a task's event. */
+export type EventVerdict =
+  | { readonly kind: 'live'; readonly facts: TaskFacts; readonly skip: SkipReason | null }
+  /** Proved by the event's own GET. */
+  | { readonly kind: 'gone' }
+  /** A first 404 or 410: to be asked once more before anything follows from it. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'unknown' };
+
+export class Context {
+  private readonly settingsById: ReadonlyMap<string, CalendarSettings>;
+  private readonly listed = new Map<string, Occurrence>();
+  private readonly openById = new Map<string, Incident>();
+  private readonly openByKey = new Map<string, Incident>();
+
+  constructor(
+    readonly reading: Reading,
+    /** As the tick before left it: a first 404 is one that is not in it. */
+    private readonly before: Memory,
+    readonly nowMs: number,
+  ) {
+    this.settingsById = new Map(reading.settings.calendars.map((each) => [each.calendarId, each]));
+    for (const [calendarId, calendar] of reading.calendars) {
+      if (calendar.kind === 'unread') continue;
+      for (const each of calendar.occurrences) {
+        if (each.kind === 'live')
+          this.listed.set(`${calendarId}/${each.occurrence.eventId}`, each.occurrence);
+      }
+    }
+    if (reading.incidents.kind === 'unread') return;
+    for (const incident of reading.incidents.open) {
+      this.openById.set(incident.id, incident);
+      if (incident.key !== null) this.openByKey.set(incident.key, incident);
+    }
+  }
+
+  /** The calendar's row; undefined where it is off, gone from the tab, or has a bad cell. */
+  settingsOf(task: Task): CalendarSettings | undefined {
+    const settings = this.settingsById.get(task.calendarId);
+    return settings?.mode === 'off' ? undefined : settings;
+  }
+
+  calendarUnread(task: Task): boolean {
+    return this.reading.calendars.get(task.calendarId)?.kind !== 'read';
+  }
+
+  verdict(task: Task): EventVerdict {
+    const ref = `${task.calendarId}/${task.eventId}`;
+    const asked: EventReading | undefined = this.reading.events.get(ref);
+    if (asked?.kind === 'cancelled') return { kind: 'gone' };
+    if (asked?.kind === 'gone') {
+      const seenBefore = this.before.calendars[task.calendarId]?.missing[task.eventId] !== undefined;
+      return seenBefore && !this.calendarUnread(task) ? { kind: 'gone' } : { kind: 'waiting' };
+    }
+    const occurrence = asked?.kind === 'live' ? asked.occurrence : this.listed.get(ref);
+    const settings = this.settingsOf(task);
+    if (!occurrence || !settings) return { kind: 'unknown' };
+    const facts = factsOf(occurrence, settings, this.timeZoneOf(task));
+    if (facts.kind === 'never') return { kind: 'gone' };
+    return { kind: 'live', facts: facts.facts, skip: facts.skip };
+  }
+
+  /** The task's incident among PagerDuty's open ones; undefined proves nothing. */
+  openIncident(task: Task): Incident | undefined {
+    const byId = task.incidentId === null ? undefined : this.openById.get(task.incidentId);
+    return byId ?? this.openByKey.get(incidentKeyOf(task.key, task.attempt, this.reading.digest));
+  }
+
+  get catchUpMs(): number {
+    return this.reading.settings.general.catchUpMinutes * 60_000;
+  }
+
+  private timeZoneOf(task: Task): string {
+    const calendar = this.reading.calendars.get(task.calendarId);
+    return calendar?.kind === 'read' ? calendar.timeZone : task.timeZone;
+  }
+}

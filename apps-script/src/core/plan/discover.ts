@@ -1,0 +1,88 @@
+// Occurrences that no row knows yet → new tasks. Nothing that Toban was not there to see is opened.
+import { factsOf } from '../facts';
+import { parseIncidentKey, taskHash, taskKeyOf } from '../keys';
+import type { Memory } from '../memory';
+import type { Occurrence } from '../occurrence';
+import type { Reading } from '../reading';
+import type { CalendarSettings } from '../settings';
+import type { Task, TaskFacts } from '../task';
+import { enter } from './change';
+import { intentOf } from './upcoming';
+
+/** An event whose start was longer past than this when it first appeared is not opened. */
+const APPEARED_LATE_MS = 15 * 60_000;
+
+/** @param before the memory as the tick before left it */
+export function discover(reading: Reading, before: Memory, memory: Memory, nowMs: number): Task[] {
+  const known = new Set(reading.tasks.map((task) => `${task.calendarId}/${task.eventId}`));
+  const attempts = openAttempts(reading);
+  return reading.settings.calendars.flatMap((settings): Task[] => {
+    const calendar = reading.calendars.get(settings.calendarId);
+    if (settings.mode === 'off' || calendar?.kind !== 'read') return [];
+    const firstReadMs = memory.calendars[settings.calendarId]?.firstReadMs ?? nowMs;
+    const coveredUntilMs = before.calendars[settings.calendarId]?.coveredUntilMs ?? null;
+    return calendar.occurrences.flatMap((each): Task[] => {
+      if (each.kind !== 'live') return [];
+      const key = taskKeyOf(settings.calendarId, each.occurrence.eventId);
+      if (known.has(key) || reading.unreadableKeys.has(key)) return [];
+      const facts = factsOf(each.occurrence, settings, calendar.timeZone);
+      if (facts.kind === 'never' || facts.facts.startMs < firstReadMs) return [];
+      const task = newTask(key, each.occurrence, settings, facts.facts, nowMs);
+      const attempt = attempts.get(taskHash(key, reading.digest));
+      if (attempt !== undefined) return [rebuilt(task, attempt, nowMs)];
+      const appearedLate = coveredUntilMs !== null && coveredUntilMs - facts.facts.startMs > APPEARED_LATE_MS;
+      return [
+        appearedLate ? enter(task, 'skipped', nowMs, nowMs, { note: reading.texts.skipped.late }) : task,
+      ];
+    });
+  });
+}
+
+/** A row that was lost while its incident is open: looked up again and adopted. */
+function rebuilt(task: Task, attempt: number, nowMs: number): Task {
+  return { ...task, state: 'opening', attempt, intent: intentOf(task, nowMs) };
+}
+
+function openAttempts(reading: Reading): ReadonlyMap<string, number> {
+  if (reading.incidents.kind === 'unread') return new Map();
+  return new Map(
+    reading.incidents.open.flatMap((incident): [string, number][] => {
+      const key = parseIncidentKey(incident.key);
+      return key ? [[key.hash, key.attempt]] : [];
+    }),
+  );
+}
+
+function newTask(
+  key: string,
+  occurrence: Occurrence,
+  settings: CalendarSettings,
+  facts: TaskFacts,
+  nowMs: number,
+): Task {
+  return {
+    ...facts,
+    key,
+    calendarId: settings.calendarId,
+    eventId: occurrence.eventId,
+    attempt: 1,
+    state: 'upcoming',
+    sinceMs: nowMs,
+    lateMinutes: 0,
+    intent: null,
+    closing: null,
+    pending: null,
+    incidentId: null,
+    incidentLink: null,
+    openedMs: null,
+    startedMs: null,
+    doneMs: null,
+    by: null,
+    reason: null,
+    note: null,
+    reminders: 0,
+    overruns: 0,
+    rev: nowMs,
+    delivered: 0,
+  };
+}

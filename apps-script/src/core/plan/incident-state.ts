@@ -1,0 +1,55 @@
+// A task takes the state that its incident has in PagerDuty.
+import type { Incident } from '../incident';
+import type { Task } from '../task';
+import type { CoreTexts } from '../texts';
+import { enter, nextAttempt, revise } from './change';
+import { intentOf } from './upcoming';
+
+/** PagerDuty tells whole seconds: an acknowledgement this much before a click still counts as that click's. */
+const SAME_CLICK_MS = 2_000;
+
+export function withIncident(row: Task, incident: Incident, texts: CoreTexts, nowMs: number): Task {
+  const task = revise(row, { incidentId: incident.id, incidentLink: incident.link }, nowMs);
+  if (incident.status === 'triggered') return asOpen(task, incident, nowMs);
+  if (incident.status === 'acknowledged') return asStarted(task, incident, nowMs);
+  return asResolved(task, incident, texts, nowMs);
+}
+
+function asOpen(task: Task, incident: Incident, nowMs: number): Task {
+  if (task.state === 'open') return task;
+  const openedMs = task.openedMs ?? incident.createdMs;
+  const reason = task.state === 'opening' ? task.reason : null;
+  return enter(task, 'open', incident.changedMs, nowMs, { openedMs, reason, doneMs: null, reminders: 0 });
+}
+
+function asStarted(task: Task, incident: Incident, nowMs: number): Task {
+  if (task.state === 'started')
+    return task.pending?.action === 'start' ? revise(task, { pending: null }, nowMs) : task;
+  const clicked = task.pending?.action === 'start' && incident.changedMs >= task.pending.atMs - SAME_CLICK_MS;
+  return enter(task, 'started', incident.changedMs, nowMs, {
+    openedMs: task.openedMs ?? incident.createdMs,
+    startedMs: task.startedMs ?? incident.changedMs,
+    by: (clicked ? task.pending?.by : incident.acknowledgedBy) ?? task.by,
+    pending: task.pending?.action === 'start' ? null : task.pending,
+    closing: null,
+  });
+}
+
+function asResolved(task: Task, incident: Incident, texts: CoreTexts, nowMs: number): Task {
+  if (task.state === 'open' && incident.changedBy?.kind === 'service') {
+    const reopening = { ...task, ...nextAttempt(task) };
+    return enter(reopening, 'opening', nowMs, nowMs, {
+      intent: intentOf(task, nowMs),
+      lateMinutes: Math.floor((nowMs - task.dueMs) / 60_000),
+      note: texts.closedByTimer,
+      reason: { kind: 'timer', at: null, text: null },
+    });
+  }
+  const finishedBy = task.pending?.action === 'finish' ? task.pending : null;
+  return enter(task, 'done', incident.changedMs, nowMs, {
+    openedMs: task.openedMs ?? incident.createdMs,
+    doneMs: incident.changedMs,
+    note: finishedBy?.note ?? (task.state === 'started' ? task.note : texts.notStartedFirst),
+    pending: null,
+  });
+}

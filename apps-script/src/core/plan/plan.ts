@@ -1,0 +1,70 @@
+// The planner: what one tick does, from what it read. Pure; empty when nothing is to be done.
+import type { Activity } from '../activity';
+import type { Memory } from '../memory';
+import type { Reading } from '../reading';
+import type { Task } from '../task';
+import { revise } from './change';
+import { Context } from './context';
+import { discover } from './discover';
+import { planFinal } from './final';
+import { planOpening } from './opening';
+import { memoryMatters, remember } from './remember';
+import { planRunning } from './running';
+import type { Step } from './step';
+import { planUpcoming } from './upcoming';
+
+export interface Plan {
+  /** Only tasks for which something is to be done, those that have waited longest first. */
+  readonly steps: readonly Step[];
+  /** Lines of the Activity tab whose effect is in `steps`, or that have none. */
+  readonly taken: readonly Activity[];
+  readonly memory: Memory;
+  /** Whether the memory is worth a write of its own. */
+  readonly memoryMatters: boolean;
+}
+
+/** @param nowMs the tick's instant, epoch milliseconds */
+export function plan(reading: Reading, nowMs: number): Plan {
+  const memory = remember(reading, nowMs);
+  const context = new Context(reading, reading.memory, nowMs);
+  const rows = new Map(reading.tasks.map((task) => [task.key, task]));
+  const discovered = discover(reading, reading.memory, memory, nowMs);
+  const steps = [...rows.values(), ...discovered]
+    .map((task) => planTask(withClicks(task, reading.activities, nowMs), context))
+    .filter((step) => step.kind !== 'keep' || step.task !== rows.get(step.task.key))
+    .sort((left, right) => left.task.dueMs - right.task.dueMs || (left.task.key < right.task.key ? -1 : 1));
+  return {
+    steps,
+    taken: reading.activities,
+    memory,
+    memoryMatters: memoryMatters(reading.memory, memory, nowMs),
+  };
+}
+
+function planTask(task: Task, context: Context): Step {
+  switch (task.state) {
+    case 'upcoming':
+      return planUpcoming(task, context);
+    case 'opening':
+    case 'failed':
+      return planOpening(task, context);
+    case 'open':
+    case 'started':
+      return planRunning(task, context);
+    default:
+      return planFinal(task, context);
+  }
+}
+
+/** Clicks count for the attempt that they were made on, and while they can still change something. */
+function withClicks(task: Task, activities: readonly Activity[], nowMs: number): Task {
+  const clicks = activities.filter((each) => each.taskKey === task.key && each.attempt === task.attempt);
+  return clicks.reduce((before, click) => {
+    const { action, by, note, atMs } = click;
+    const canStart =
+      action === 'start' &&
+      (before.state === 'opening' || before.state === 'failed' || before.state === 'open');
+    const canFinish = action === 'finish' && (before.state === 'open' || before.state === 'started');
+    return canStart || canFinish ? revise(before, { pending: { action, by, note, atMs } }, nowMs) : before;
+  }, task);
+}

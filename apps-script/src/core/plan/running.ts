@@ -1,0 +1,62 @@
+// States `open` and `started`: the task has an incident. What PagerDuty says comes first, then the event, then reminders.
+import type { Reason } from '../../../../lambda-bridge/contract';
+import type { Task } from '../task';
+import { wallClock } from '../zone';
+import { revise } from './change';
+import type { Context } from './context';
+import { follow } from './follow';
+import { withIncident } from './incident-state';
+import { withNotices } from './notices';
+import type { Step } from './step';
+
+export function planRunning(row: Task, context: Context): Step {
+  const { nowMs, reading } = context;
+  const incident = context.openIncident(row);
+  if (!incident && reading.incidents.kind === 'read') {
+    return row.closing
+      ? { kind: 'close', task: row, why: 'its incident is to be resolved', resumed: true }
+      : { kind: 'verify', task: row, why: 'its incident is not among the open ones' };
+  }
+  const task = incident ? withIncident(row, incident, reading.texts, nowMs) : row;
+  if (task.closing) return { kind: 'close', task, why: 'its incident is to be resolved', resumed: true };
+  if (task.pending?.action === 'start') return { kind: 'start', task, why: `${task.pending.by} starts it` };
+  if (task.pending?.action === 'finish')
+    return { kind: 'finish', task, why: `${task.pending.by} finishes it` };
+  return planByEvent(task, context);
+}
+
+function planByEvent(task: Task, context: Context): Step {
+  const { nowMs, reading } = context;
+  const verdict = context.verdict(task);
+  if (verdict.kind === 'gone') {
+    if (task.state === 'open')
+      return close(task, { kind: 'deleted', at: null, text: null }, 'its event is gone', nowMs);
+    return keep(
+      revise(task, { note: reading.texts.eventGone }, nowMs),
+      'started, and its event is gone',
+      context,
+    );
+  }
+  if (verdict.kind !== 'live') return keep(task, 'nothing new of its event', context);
+  const moved = verdict.facts.startMs !== task.startMs;
+  if (task.state === 'open' && verdict.facts.dueMs > nowMs) {
+    const at = new Date(verdict.facts.dueMs).toISOString();
+    const followed = follow(task, verdict.facts, nowMs);
+    return close(followed, { kind: 'moved', at, text: null }, 'its event moved to later', nowMs);
+  }
+  const followed = follow(task, verdict.facts, nowMs);
+  if (task.state === 'started' && task.finish === 'at end' && nowMs >= followed.endMs) {
+    return close(followed, { kind: 'atEnd', at: null, text: null }, 'its planned end has come', nowMs);
+  }
+  const note = reading.texts.eventMoved(wallClock(followed.startMs, followed.timeZone));
+  const noted = moved && task.state === 'started' ? revise(followed, { note }, nowMs) : followed;
+  return keep(noted, 'it follows its event', context);
+}
+
+function close(task: Task, closing: Reason, why: string, nowMs: number): Step {
+  return { kind: 'close', task: revise(task, { closing }, nowMs), why, resumed: false };
+}
+
+function keep(task: Task, why: string, context: Context): Step {
+  return { kind: 'keep', task: withNotices(task, context), why };
+}

@@ -1,0 +1,24 @@
+// What a tick will do for one task, as data. At most one step a task and tick; the next tick takes the next.
+import type { Task, TaskState } from '../task';
+
+export type Step =
+  /** Only the row changes. */
+  | { readonly kind: 'keep'; readonly task: Task; readonly why: string }
+  /**
+   * Look the incident up by its key, adopt what is found, else create it. With `unlessFound` nothing is created:
+   * the task takes that state instead.
+   */
+  | {
+      readonly kind: 'open';
+      readonly task: Task;
+      readonly why: string;
+      readonly unlessFound: Extract<TaskState, 'cancelled' | 'upcoming' | 'missed'> | null;
+    }
+  /** Read the incident by id and follow its state. */
+  | { readonly kind: 'verify'; readonly task: Task; readonly why: string }
+  /** Read the incident by id and, if it is still triggered, acknowledge it for whoever clicked. */
+  | { readonly kind: 'start'; readonly task: Task; readonly why: string }
+  /** Read the incident by id and, if it is still open, resolve it for whoever clicked. */
+  | { readonly kind: 'finish'; readonly task: Task; readonly why: string }
+  /** Read the incident by id and resolve it for `task.closing`. `resumed`: an earlier tick wrote that intent. */
+  | { readonly kind: 'close'; readonly task: Task; readonly why: string; readonly resumed: boolean };

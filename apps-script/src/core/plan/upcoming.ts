@@ -1,0 +1,60 @@
+// State `upcoming`: the row follows its event until the task is due, then an intent to open is written.
+import type { CalendarSettings } from '../settings';
+import type { Intent, Task } from '../task';
+import { enter } from './change';
+import type { Context } from './context';
+import { follow } from './follow';
+import type { Step } from './step';
+
+const MINUTE_MS = 60_000;
+
+export function planUpcoming(row: Task, context: Context): Step {
+  const { nowMs } = context;
+  const verdict = context.verdict(row);
+  if (verdict.kind === 'gone') {
+    const reason = { kind: 'deleted', at: null, text: null } as const;
+    return {
+      kind: 'keep',
+      task: enter(row, 'cancelled', nowMs, nowMs, { reason }),
+      why: 'its event is gone',
+    };
+  }
+  if (verdict.kind === 'waiting')
+    return { kind: 'keep', task: row, why: 'its event was not found once: asked again' };
+  const task = verdict.kind === 'live' ? follow(row, verdict.facts, nowMs) : row;
+  const { skipped } = context.reading.texts;
+  if (verdict.kind === 'live' && verdict.skip) {
+    return {
+      kind: 'keep',
+      task: enter(task, 'skipped', nowMs, nowMs, { note: skipped[verdict.skip] }),
+      why: verdict.skip,
+    };
+  }
+  const settings = context.settingsOf(task);
+  if (!settings) return { kind: 'keep', task, why: 'its calendar is not in use' };
+  const heldUntilMs = Math.max(settings.holdUntilMs ?? 0, context.reading.settings.general.holdUntilMs ?? 0);
+  if (nowMs < Math.max(task.dueMs, heldUntilMs)) return { kind: 'keep', task, why: 'not due' };
+  return planDue(task, settings, Math.max(task.dueMs, heldUntilMs), context);
+}
+
+function planDue(task: Task, settings: CalendarSettings, waitedFromMs: number, context: Context): Step {
+  const { nowMs, reading } = context;
+  if (nowMs - waitedFromMs > context.catchUpMs) {
+    return { kind: 'keep', task: enter(task, 'missed', nowMs, nowMs), why: 'past the catch-up window' };
+  }
+  if (settings.mode === 'rehearse') {
+    const note = reading.texts.skipped.rehearsal;
+    return { kind: 'keep', task: enter(task, 'skipped', nowMs, nowMs, { note }), why: 'rehearsal' };
+  }
+  const opening = enter(task, 'opening', nowMs, nowMs, {
+    intent: intentOf(task, nowMs),
+    lateMinutes: Math.floor((nowMs - task.dueMs) / MINUTE_MS),
+    note: context.calendarUnread(task) ? reading.texts.calendarUnread : task.note,
+  });
+  return { kind: 'open', task: opening, why: 'due', unlessFound: null };
+}
+
+export function intentOf(task: Task, nowMs: number): Intent {
+  const { service, policy, urgency, from, title, startMs, dueMs } = task;
+  return { service, policy, urgency, from, title, startMs, dueMs, atMs: nowMs };
+}
