@@ -1,0 +1,46 @@
+// In the worker: finds the moment when nothing runs any more, so that virtual time may move on.
+// Counted are the requests under way and the real work that ends by itself (WebCrypto, immediates, the import).
+
+/** Turns of the event loop without anything new, after which the thread counts as quiet. */
+const QUIET_TURNS = 3;
+
+const realImmediate = globalThis.setImmediate;
+
+export class Quiet {
+  readonly requests = new Set<string>();
+  private received = 0;
+  private working = 0;
+  private turnsLeft = 0;
+
+  constructor(private readonly report: (received: number, requests: readonly string[]) => void) {}
+
+  /** A message came from the main thread. */
+  messageReceived(): void {
+    this.received += 1;
+    this.touch();
+  }
+
+  /** Something ran: the turns are counted anew. */
+  touch(): void {
+    const counting = this.turnsLeft > 0;
+    this.turnsLeft = QUIET_TURNS;
+    if (!counting) realImmediate(() => this.turn());
+  }
+
+  /** Real work that ends by itself; the thread is not quiet meanwhile. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.working += 1;
+    try {
+      return await work;
+    } finally {
+      this.working -= 1;
+      this.touch();
+    }
+  }
+
+  private turn(): void {
+    this.turnsLeft -= 1;
+    if (this.turnsLeft > 0) realImmediate(() => this.turn());
+    else if (this.working === 0) this.report(this.received, [...this.requests]);
+  }
+}
