@@ -1,0 +1,139 @@
+// Google Calendar for the sandbox: the calendars of one account, edited from outside, read over REST.
+import type { VirtualClock } from '../../clock';
+import type { Faults } from '../../faults';
+import type { HttpHandler, HttpRequest, HttpResponse } from '../../http';
+import { json } from '../../http';
+import type { Journal } from '../../journal';
+import { faultError, GoogleApiError } from '../error';
+import { answerBatch, BATCH_PATH } from './batch';
+import { Calendar, type CalendarInfo, notFound } from './calendar';
+import { deleteEvent, insertEvent, patchEvent, purgeEvent, splitFollowing } from './edit';
+import type { EventResource } from './event';
+import { type Account, answerCall } from './rest';
+import { isZone } from './zone';
+
+export interface GoogleCalendarOptions {
+  readonly clock: VirtualClock;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  /** The zone of a calendar that names none. */
+  readonly timeZone?: string;
+}
+
+export type NewCalendar = Pick<CalendarInfo, 'id' | 'summary'> & Partial<CalendarInfo>;
+
+export class GoogleCalendar {
+  private readonly byId = new Map<string, Calendar>();
+  private readonly failing = new Map<string, number>();
+  private readonly account: Account;
+  private readonly defaultZone: string;
+  private insertions = 0;
+
+  constructor(private readonly options: GoogleCalendarOptions) {
+    this.defaultZone = options.timeZone ?? 'Asia/Tokyo';
+    this.account = {
+      nowMs: () => options.clock.nowMs,
+      journal: options.journal,
+      calendars: () => this.byId.values(),
+      calendar: (id) => this.byId.get(id),
+      faultOf: (id) => options.faults.statusOf('calendar') ?? this.failing.get(id ?? ''),
+    };
+  }
+
+  /** Serves https://www.googleapis.com/calendar/v3/… and the batch endpoint. */
+  readonly handle: HttpHandler = async (request) => {
+    if (new URL(request.url).pathname !== BATCH_PATH) return answerCall(this.account, request);
+    const response = this.batch(request);
+    this.options.journal.call('calendar', 'batch', String(response.status), response.body.length);
+    return response;
+  };
+
+  private batch(request: HttpRequest): HttpResponse {
+    const fault = this.options.faults.statusOf('calendar');
+    if (fault !== undefined) return json(fault, faultError(fault).toCalendarBody());
+    try {
+      return answerBatch(request, (part) => answerCall(this.account, part));
+    } catch (error) {
+      if (!(error instanceof GoogleApiError)) throw error;
+      this.options.journal.complain('calendar', `batch: ${error.message}`);
+      return json(error.code, error.toCalendarBody());
+    }
+  }
+
+  /** Throws GoogleApiError 409 where the id is taken, 400 where the zone is none. */
+  addCalendar({ id, summary, timeZone = this.defaultZone, access = 'reader' }: NewCalendar): CalendarInfo {
+    if (this.byId.has(id)) throw new GoogleApiError(409, `The calendar ${id} exists already.`, 'duplicate');
+    if (!isZone(timeZone)) throw new GoogleApiError(400, `${timeZone} is no IANA time zone.`, 'invalid');
+    const info = { id, summary, timeZone, access };
+    this.byId.set(id, new Calendar(info));
+    return info;
+  }
+
+  removeCalendar(id: string): void {
+    this.byId.delete(id);
+  }
+
+  get calendars(): readonly CalendarInfo[] {
+    return [...this.byId.values()].map(({ info }) => info);
+  }
+
+  /** Events as they are stored: single ones, series, and changed or cancelled instances. */
+  events(calendarId: string): readonly EventResource[] {
+    return [...this.calendar(calendarId).all()].map(({ resource }) => resource);
+  }
+
+  /** What is on in a window, instances included, in order of start: what a person would see. */
+  agenda(calendarId: string, fromMs: number, toMs: number): readonly EventResource[] {
+    const calendar = this.calendar(calendarId);
+    return [...calendar.all()]
+      .flatMap((event) => (event.series ? calendar.instancesOf(event, fromMs, toMs) : [event]))
+      .filter(({ resource }) => resource.status !== 'cancelled')
+      .filter(({ span }) => span.endMs > fromMs && span.startMs < toMs)
+      .sort((one, other) => one.span.startMs - other.span.startMs)
+      .map(({ resource }) => resource);
+  }
+
+  /** The event or instance under an id, whatever its status. */
+  event(calendarId: string, eventId: string): EventResource | undefined {
+    return this.calendar(calendarId).lookUp(eventId)?.resource;
+  }
+
+  /** @param resource a Google event; `start` and `end` are needed, all else has defaults */
+  insert(calendarId: string, resource: unknown): EventResource {
+    this.insertions += 1;
+    const newId = `sandbox${String(this.insertions).padStart(6, '0')}`;
+    return insertEvent(this.calendar(calendarId), resource, newId, this.options.clock.nowMs);
+  }
+
+  /** Changes fields; null clears one. An instance's id changes that instance, a series' id all its instances. */
+  patch(calendarId: string, eventId: string, patch: unknown): EventResource {
+    return patchEvent(this.calendar(calendarId), eventId, patch, this.options.clock.nowMs);
+  }
+
+  /** Cancels; an instance's id cancels that instance. Throws 404, and 410 where it is done already. */
+  delete(calendarId: string, eventId: string): EventResource {
+    return deleteEvent(this.calendar(calendarId), eventId, this.options.clock.nowMs);
+  }
+
+  /** Forgets an event for good: its GET answers 404. */
+  purge(calendarId: string, eventId: string): void {
+    purgeEvent(this.calendar(calendarId), eventId);
+  }
+
+  /** "This and following events": the instances from this one on have new ids. @returns the new series */
+  splitFollowing(calendarId: string, instanceId: string, patch: unknown): EventResource {
+    return splitFollowing(this.calendar(calendarId), instanceId, patch, this.options.clock.nowMs);
+  }
+
+  /** Every call on this calendar answers `status` until it is set to undefined. */
+  failCalendar(calendarId: string, status: number | undefined): void {
+    if (status === undefined) this.failing.delete(calendarId);
+    else this.failing.set(calendarId, status);
+  }
+
+  private calendar(id: string): Calendar {
+    const calendar = this.byId.get(id);
+    if (!calendar) throw notFound();
+    return calendar;
+  }
+}
