@@ -1,0 +1,162 @@
+// Turns what happens to incidents into deliveries to each subscription, through the faults that are switched on.
+import { createHmac } from 'node:crypto';
+import type { VirtualClock } from '../../clock';
+import type { Faults } from '../../faults';
+import type { HttpRequest } from '../../http';
+import type { IncidentEvent } from '../history';
+import type { Ids } from '../ids';
+import { batchForms, type Legacy, type LegacyMessage } from './legacy';
+import type { Delivery, Outbox } from './outbox';
+import { EVENT_TYPES, type Filter, type Subscription, wants } from './subscription';
+import type { V3 } from './v3';
+
+/** PagerDuty promises no time; recorded deliveries came within a second of their event. */
+const LATENCY_MS = 500;
+/** How long a legacy batch collects, and how far apart reordering throws deliveries. */
+const BATCH_WINDOW_MS = 5_000;
+const REORDER_SPREAD_MS = 60_000;
+
+interface Parts {
+  readonly clock: VirtualClock;
+  readonly faults: Faults;
+  readonly ids: Ids;
+  readonly outbox: Outbox;
+  readonly v3: V3;
+  readonly legacy: Legacy;
+}
+
+export interface NewSubscription {
+  readonly url: string;
+  /** Made up where it is not given, as PagerDuty does. */
+  readonly secret?: string;
+  /** Only a subscription with one gets legacy batches. */
+  readonly legacyToken?: string;
+  readonly description?: string;
+  readonly events?: readonly string[];
+  readonly filter?: Filter;
+  readonly active?: boolean;
+  readonly customHeaders?: readonly { readonly name: string; readonly value: string }[];
+}
+
+interface Batch {
+  messages: LegacyMessage[];
+  turn: number;
+}
+
+export class Webhooks {
+  readonly subscriptions = new Map<string, Subscription>();
+  readonly deliveries: Delivery[] = [];
+  private readonly batches = new Map<Subscription, Batch>();
+
+  constructor(private readonly parts: Parts) {}
+
+  subscribe(wanted: NewSubscription): Subscription {
+    const { ids } = this.parts;
+    const subscription: Subscription = {
+      id: ids.short('subscription'),
+      deliveryMethodId: ids.short('delivery method'),
+      url: wanted.url,
+      secret: wanted.secret ?? ids.secret('webhook secret'),
+      legacyToken: wanted.legacyToken ?? null,
+      customHeaders: wanted.customHeaders ?? [],
+      description: wanted.description ?? '',
+      events: wanted.events ?? EVENT_TYPES,
+      filter: wanted.filter ?? { type: 'account_reference' },
+      active: wanted.active ?? true,
+      disabledUntilMs: 0,
+      drops: 0,
+    };
+    this.subscriptions.set(subscription.id, subscription);
+    return subscription;
+  }
+
+  publish(event: IncidentEvent): void {
+    const { ids, v3, faults } = this.parts;
+    const name = `incident.${event.type}`;
+    const body = v3.incidentEvent(ids.event(), event);
+    for (const subscription of this.subscriptions.values()) {
+      if (!wants(subscription, name, event.incident)) continue;
+      if (faults.webhooks.batch && subscription.legacyToken !== null) this.collect(subscription, event);
+      else this.sendV3(subscription, name, event.incident.id, body);
+    }
+  }
+
+  ping(subscription: Subscription): void {
+    const { ids, v3, clock } = this.parts;
+    this.sendV3(subscription, 'pagey.ping', 'ping', v3.ping(ids.event(), clock.nowMs));
+  }
+
+  private sendV3(subscription: Subscription, event: string, incidentId: string, body: unknown): void {
+    const bytes = Buffer.from(JSON.stringify(body));
+    const signature = createHmac('sha256', subscription.secret).update(bytes).digest('hex');
+    this.send(subscription, event, incidentId, bytes, {
+      'user-agent': 'PagerDuty-Webhook/V3.0',
+      'x-pagerduty-signature': `v1=${signature}`,
+    });
+  }
+
+  private collect(subscription: Subscription, event: IncidentEvent): void {
+    const { ids, legacy, clock } = this.parts;
+    const message = legacy.message(ids.uuid('legacy message'), event, subscription);
+    if (!message) return;
+    const batch = this.batches.get(subscription) ?? { messages: [], turn: 0 };
+    this.batches.set(subscription, batch);
+    batch.messages.push(message);
+    if (batch.messages.length === 1) {
+      clock.at(clock.nowMs + BATCH_WINDOW_MS, () => this.flush(subscription, batch));
+    }
+  }
+
+  private flush(subscription: Subscription, batch: Batch): void {
+    const { messages } = batch;
+    batch.messages = [];
+    const severalIncidents = new Set(messages.map(({ incident }) => incident.id)).size > 1;
+    const requests = severalIncidents ? batchForms(messages, batch.turn++) : [messages];
+    for (const each of requests) {
+      this.send(subscription, 'messages', 'batch', Buffer.from(JSON.stringify({ messages: each })), {
+        'user-agent': 'PagerDuty-Webhook/V2.0',
+        'x-toban-token': subscription.legacyToken ?? '',
+      });
+    }
+  }
+
+  private send(
+    subscription: Subscription,
+    event: string,
+    incidentId: string,
+    body: Uint8Array,
+    headers: Record<string, string>,
+  ): void {
+    const { clock, faults, ids, outbox } = this.parts;
+    const { duplicate = 1, drop = 0, reorder = false, delay = 0 } = faults.webhooks;
+    const delivery: Delivery = { id: ids.uuid('webhook'), event, attempts: 0, status: 'waiting' };
+    this.deliveries.push(delivery);
+    if (clock.nowMs < subscription.disabledUntilMs) {
+      delivery.status = 'dropped';
+      return;
+    }
+    if (drop > 0 && faults.chance() < drop) {
+      delivery.status = 'lost';
+      return;
+    }
+    const custom = subscription.customHeaders.map(({ name, value }) => [name.toLowerCase(), value]);
+    const request: HttpRequest = {
+      method: 'POST',
+      url: subscription.url,
+      headers: {
+        ...Object.fromEntries(custom),
+        'content-type': 'application/json',
+        'x-webhook-id': delivery.id,
+        'x-webhook-subscription': subscription.id,
+        ...headers,
+      },
+      body,
+    };
+    for (let copy = 0; copy < duplicate; copy += 1) {
+      const spreadMs = reorder ? Math.floor(faults.chance() * REORDER_SPREAD_MS) : 0;
+      const notBeforeMs = clock.nowMs + LATENCY_MS + delay + spreadMs;
+      const lane = reorder ? `${delivery.id} ${copy}` : `${subscription.id} ${incidentId}`;
+      outbox.enqueue(lane, { delivery, subscription, request, notBeforeMs });
+    }
+  }
+}
