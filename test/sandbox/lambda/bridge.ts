@@ -9,7 +9,7 @@ import { Instance } from './instance';
 import { type LogLine, logLine } from './logs';
 import { REQUEST_HEADER } from './protocol';
 
-/** The function's time-out in the deployed stack. */
+/** The function's time-out in the deployed stack, and its integration's: the gateway is the first to give up, with 503. */
 const TIMEOUT_MS = 29_000;
 /** As a reserved concurrency would bound it. */
 const MAX_INSTANCES = 10;

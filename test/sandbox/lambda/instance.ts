@@ -106,7 +106,7 @@ export class Instance {
         this.quiet = message;
         break;
       case 'result':
-        this.settle?.({ kind: 'answered', value: message.value, openRequests: message.requests.length });
+        this.settle?.({ kind: 'answered', value: message.value, openRequests: message.openRequests });
         break;
       case 'failed':
         this.settle?.({ kind: 'failed', error: message.error });

@@ -27,9 +27,9 @@ export type FromRuntime =
   | { readonly kind: 'print'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   /** Nothing runs in the thread: it has worked off that many messages and awaits these requests. */
   | { readonly kind: 'quiet'; readonly received: number; readonly requests: readonly string[] }
-  | { readonly kind: 'result'; readonly value: unknown; readonly requests: readonly string[] }
+  | { readonly kind: 'result'; readonly value: unknown; readonly openRequests: number }
   /** The handler threw, or could not be imported. */
-  | { readonly kind: 'failed'; readonly error: string };
+  | { readonly kind: 'failed'; readonly error: string; readonly openRequests: number };
 
 /** `<instance>:<number>`: whose request it is, so that a simulator that holds it can say so. */
 export const REQUEST_HEADER = 'x-sandbox-request';

@@ -6,6 +6,9 @@ import { Quiet } from './quiet';
 import { VirtualTimers } from './virtual-time';
 
 type Handler = (event: unknown, context: unknown) => unknown;
+type Answer =
+  | { readonly kind: 'result'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly error: string };
 
 const data = workerData as RuntimeData;
 const now = new Float64Array(data.clock);
@@ -89,11 +92,10 @@ async function serve(invocation: Extract<ToRuntime, { kind: 'invoke' }>): Promis
     awsRequestId: invocation.requestId,
     getRemainingTimeInMillis: () => invocation.deadlineMs - (now[0] as number),
   };
-  let answer: FromRuntime;
+  let answer: Answer;
   try {
     const handler = await quiet.during(loading);
-    const value = await handler(invocation.event, context);
-    answer = { kind: 'result', value: value ?? null, requests: [...quiet.requests] };
+    answer = { kind: 'result', value: (await handler(invocation.event, context)) ?? null };
   } catch (error) {
     answer = {
       kind: 'failed',
@@ -102,7 +104,7 @@ async function serve(invocation: Extract<ToRuntime, { kind: 'invoke' }>): Promis
   }
   // What the runtime client of Lambda does between answer and freeze takes a few turns too.
   await quiet.during(turns(3));
-  post(answer);
+  post({ ...answer, openRequests: quiet.requests.size });
   freeze();
 }
 

@@ -27,7 +27,10 @@ export interface Calling {
 export interface Method {
   /** Arguments that Slack knows for it. Slack ignores others in silence; the journal complains. */
   readonly takes: readonly string[];
-  /** Methods that only read take a form or a query, no JSON (docs.slack.dev, "Using the Slack Web API"). */
+  /**
+   * Methods that only read take a form or a query: a JSON body is not seen, and the answer is `invalid_arguments`
+   * (measured on conversations.replies: gajae-code#3824; conversations.history: frigg#147).
+   */
   readonly takesJson: boolean;
   readonly limit: RateLimit;
   /** Bucket of the rate limit; posts are counted for each channel. */

@@ -129,7 +129,11 @@ function ownMessage(calling: Calling, refusal: string): Message {
   return message;
 }
 
-/** A reply needs a root that is there: one in the same channel that is no reply itself. */
+/**
+ * A reply needs a root that is there: one in the same channel that is no reply itself.
+ * `invalid_thread_ts` as seen in jenkinsci/slack-plugin#584. For a root that is gone Slack is known to refuse with
+ * `thread_not_found` (bolt-js#2307), or to take a message that nobody sees (python-slack-sdk#840).
+ */
 function checkThread(calling: Calling, channel: string, threadTs: string): void {
   if (!TS.test(threadTs)) {
     throw new SlackError('invalid_thread_ts', [`[ERROR] ${threadTs} is not a valid thread_ts`]);

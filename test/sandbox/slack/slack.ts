@@ -140,5 +140,6 @@ function refusal({ code, details }: SlackError): HttpResponse {
 
 function outcomeOf(answer: HttpResponse): string {
   if (answer.status !== 200) return String(answer.status);
-  return /"error":"(\w+)"/.exec(answer.body.slice(0, 200))?.[1] ?? 'ok';
+  const { ok, error } = JSON.parse(answer.body) as { ok: boolean; error?: string };
+  return ok ? 'ok' : String(error);
 }
