@@ -1,0 +1,120 @@
+// A worker thread that runs Code.js, and the pool of them: one execution at a time each, more when they overlap.
+import { join } from 'node:path';
+import vm from 'node:vm';
+import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads';
+import { buildSync } from 'esbuild';
+import { startWorker } from '../worker';
+import type { Answer, FromWorker, HostCall, ProjectFiles, Start, Told, WorkerData } from './protocol';
+
+/** Who listens to one execution. */
+export interface Listener {
+  /** To be answered, at any later time, through `reply`; never answered when the worker is to die. */
+  called(call: HostCall, reply: (answer: Answer) => void): void;
+  told(message: Told): void;
+}
+
+let runtimeCode: string | undefined;
+
+/** The services that run inside the bare context, as a script whose value is `boot`. */
+function runtimeScript(): string {
+  runtimeCode ??= buildSync({
+    entryPoints: [join(__dirname, 'runtime', 'entry.ts')],
+    bundle: true,
+    platform: 'neutral',
+    target: 'es2022',
+    format: 'iife',
+    globalName: 'runtime',
+    write: false,
+  })
+    .outputFiles.map((file) => `(() => {${file.text}\nreturn runtime.boot;})()`)
+    .join('');
+  return runtimeCode;
+}
+
+class ScriptWorker {
+  private readonly signal = new Int32Array(new SharedArrayBuffer(4));
+  private readonly worker: Worker;
+  private readonly port: MessagePort;
+  private listener: Listener | undefined;
+
+  constructor(data: Omit<WorkerData, 'signal'>, died: (reason: Error) => void) {
+    const { port1, port2 } = new MessageChannel();
+    const workerData: WorkerData = { ...data, signal: this.signal.buffer as SharedArrayBuffer };
+    this.worker = startWorker(join(__dirname, 'worker.ts'), { workerData, env: {} });
+    this.worker.on('error', died);
+    this.worker.postMessage({ port: port2 }, [port2]);
+    this.port = port1;
+    this.port.on('message', (text: string) => this.heard(JSON.parse(text) as FromWorker));
+    this.unref();
+  }
+
+  start(start: Start, listener: Listener): void {
+    this.listener = listener;
+    this.worker.ref();
+    this.port.ref();
+    this.worker.postMessage(start);
+  }
+
+  /** An idle worker keeps no process alive. */
+  unref(): void {
+    this.worker.unref();
+    this.port.unref();
+  }
+
+  async terminate(): Promise<void> {
+    this.listener = undefined;
+    this.port.close();
+    await this.worker.terminate();
+  }
+
+  private heard(message: FromWorker): void {
+    if (message.kind !== 'call') this.listener?.told(message);
+    else this.listener?.called(message, (answer) => this.reply(answer));
+  }
+
+  private reply(answer: Answer): void {
+    this.port.postMessage(JSON.stringify(answer));
+    Atomics.add(this.signal, 0, 1);
+    Atomics.notify(this.signal, 0);
+  }
+}
+
+export type { ScriptWorker };
+
+export class WorkerPool {
+  private readonly idle: ScriptWorker[] = [];
+  private readonly data: Omit<WorkerData, 'signal'>;
+
+  constructor(
+    project: ProjectFiles,
+    clock: SharedArrayBuffer,
+    private readonly died: (reason: Error) => void,
+  ) {
+    const runtime = runtimeScript();
+    this.data = {
+      runtime,
+      runtimeCache: compiled(runtime, 'runtime.js'),
+      codeCache: compiled(project.code, 'Code.js'),
+      project,
+      clock,
+    };
+  }
+
+  take(): ScriptWorker {
+    return this.idle.pop() ?? new ScriptWorker(this.data, this.died);
+  }
+
+  giveBack(worker: ScriptWorker): void {
+    worker.unref();
+    this.idle.push(worker);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.idle.splice(0).map((worker) => worker.terminate()));
+  }
+}
+
+/** V8's code cache, so that no worker compiles again. Throws SyntaxError where the code is no script. */
+function compiled(code: string, filename: string): Uint8Array {
+  return new vm.Script(code, { filename }).createCachedData();
+}
