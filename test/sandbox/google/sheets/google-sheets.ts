@@ -1,0 +1,118 @@
+// Google Sheets for the sandbox: spreadsheets that are read and written by the methods of the Sheets v4 API.
+
+import type { VirtualClock } from '../../clock';
+import { discovery } from '../../contracts/discovery';
+import type { Faults } from '../../faults';
+import type { Journal } from '../../journal';
+import { faultError, GoogleApiError } from '../error';
+import { parseFieldMask, project } from '../field-mask';
+import { batchUpdate } from './batch-update';
+import { spreadsheetAnswer, wantsGridData } from './get';
+import { areaOfA1 } from './range';
+import { addSheet } from './requests/sheet';
+import { Spreadsheet } from './spreadsheet';
+import { batchGetValues, batchGetValuesByDataFilter, readReadOptions, valuesOf } from './values';
+
+export interface GoogleSheetsOptions {
+  readonly clock: VirtualClock;
+  readonly journal: Journal;
+  readonly faults: Faults;
+}
+
+export interface NewSpreadsheet {
+  readonly id: string;
+  readonly title: string;
+  /** `ja_JP`, `en_US`… */
+  readonly locale?: string;
+  readonly timeZone?: string;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+type Answer = (book: Spreadsheet, parameters: Parameters, body: unknown) => unknown;
+
+export class GoogleSheets {
+  private readonly books = new Map<string, Spreadsheet>();
+  private readonly methods: Readonly<Record<string, Answer>> = {
+    'sheets.spreadsheets.get': (book, { ranges, includeGridData, fields }) => {
+      const mask = typeof fields === 'string' ? parseFieldMask(fields) : undefined;
+      return spreadsheetAnswer(book, listOf(ranges), wantsGridData(isTrue(includeGridData), mask));
+    },
+    'sheets.spreadsheets.batchUpdate': (book, _, body) => {
+      const { draft, answer } = batchUpdate(book, body);
+      this.books.set(book.id, draft);
+      return answer;
+    },
+    'sheets.spreadsheets.values.get': (book, parameters) =>
+      valuesOf(areaOfA1(book, String(parameters.range)), readReadOptions(parameters)),
+    'sheets.spreadsheets.values.batchGet': (book, parameters) =>
+      batchGetValues(book, listOf(parameters.ranges), readReadOptions(parameters)),
+    'sheets.spreadsheets.values.batchGetByDataFilter': (book, _, body) =>
+      batchGetValuesByDataFilter(book, body as Parameters),
+  };
+
+  constructor(private readonly options: GoogleSheetsOptions) {}
+
+  /** A new, empty spreadsheet with one tab, as Drive makes it. */
+  create({ id, title, locale = 'en_US', timeZone = 'Asia/Tokyo' }: NewSpreadsheet): void {
+    const book = new Spreadsheet(id, { title, locale, autoRecalc: 'ON_CHANGE', timeZone });
+    addSheet(book, { properties: { sheetId: 0, title: locale.startsWith('ja') ? 'シート1' : 'Sheet1' } });
+    this.books.set(id, book);
+  }
+
+  /**
+   * One call of the API, as the advanced service makes it.
+   * @param methodId such as `sheets.spreadsheets.values.batchGet`
+   * @param parameters of path and query together
+   * @throws GoogleApiError
+   */
+  call(methodId: string, parameters: Parameters, body?: unknown): unknown {
+    const { journal, faults } = this.options;
+    const name = methodId.replace(/^sheets\./, '');
+    const sent = body === undefined ? 0 : JSON.stringify(body).length;
+    try {
+      const fault = faults.statusOf('sheet');
+      if (fault !== undefined) throw faultError(fault);
+      const answer = this.answer(methodId, parameters, body);
+      journal.call('sheets', name, '200', sent + JSON.stringify(answer).length);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof GoogleApiError)) throw error;
+      journal.call('sheets', name, String(error.code), sent);
+      if (faults.statusOf('sheet') === undefined)
+        journal.complain('sheets', `${name}: ${error.code} ${error.message}`);
+      throw error;
+    }
+  }
+
+  private answer(methodId: string, parameters: Parameters, body: unknown): unknown {
+    const contract = discovery('sheets-v4');
+    const method = contract?.method(methodId);
+    if (contract && !method) throw new GoogleApiError(404, `Method not found: ${methodId}`);
+    if (contract && method) {
+      const faults = [
+        ...contract.checkParameters(method, parameters),
+        ...contract.checkRequest(method, body),
+      ];
+      if (faults.length > 0) throw new GoogleApiError(400, faults.join('\n'));
+    }
+    const serve = this.methods[methodId];
+    if (!serve) throw new GoogleApiError(501, `The sandbox does not serve ${methodId}`);
+    const book = this.books.get(String(parameters.spreadsheetId));
+    if (!book) throw new GoogleApiError(404, 'Requested entity was not found.');
+    const answer = serve(book, parameters, body);
+    for (const complaint of (method && contract?.checkResponse(method, answer)) ?? []) {
+      this.options.journal.complain('sheets', `the simulator's own answer to ${methodId}: ${complaint}`);
+    }
+    const { fields } = parameters;
+    return typeof fields === 'string' ? project(answer, parseFieldMask(fields)) : answer;
+  }
+}
+
+function listOf(value: unknown): readonly string[] {
+  if (value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
+}
