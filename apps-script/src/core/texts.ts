@@ -5,7 +5,6 @@ export type SkipReason = 'skip' | 'filter' | 'declined' | 'late' | 'rehearsal';
 export interface CoreTexts {
   readonly skipped: Readonly<Record<SkipReason, string>>;
   readonly calendarUnread: string;
-  readonly calendarNotUsed: string;
   readonly eventGone: string;
   readonly eventMoved: (start: string) => string;
   readonly notStartedFirst: string;

@@ -1,0 +1,23 @@
+// Every text that people see from Apps Script, once a language. The shape is typed: no key can be missing.
+import type { CoreTexts } from '../core/texts';
+import { en } from './en';
+import { ja } from './ja';
+import type { MenuTexts } from './menu-texts';
+import type { PageTexts } from './page-texts';
+
+export type Language = 'ja' | 'en';
+
+export interface Catalogue {
+  readonly core: CoreTexts;
+  readonly page: PageTexts;
+  readonly menu: MenuTexts;
+}
+
+export function textsOf(language: Language): Catalogue {
+  return language === 'ja' ? ja : en;
+}
+
+/** @param tag a browser's or an account's language tag, such as `ja-JP`; empty where none is known */
+export function languageOf(tag: string): Language {
+  return /^ja\b/i.test(tag) ? 'ja' : 'en';
+}

@@ -1,0 +1,43 @@
+// Steps 3 and 4 of a tick: one Sheets read, then one round trip to Google Calendar and PagerDuty (more only for
+// further pages).
+import { readActivity } from '../core/activity';
+import { type LedgerRow, readLedger } from '../core/ledger';
+import { readMemory } from '../core/memory';
+import type { Reading } from '../core/reading';
+import { readSettings } from '../core/settings-reading';
+import { textsOf } from '../i18n/catalogue';
+import { type Book, BookError, readBook } from '../services/book';
+import { sha256Hex } from '../services/crypto';
+import type { Outgoing } from '../services/fetch';
+import type { Properties } from '../services/properties';
+import { readOutside } from './read-outside';
+
+export interface TickReading {
+  readonly book: Book;
+  readonly headers: readonly string[];
+  readonly rows: readonly LedgerRow[];
+  readonly reading: Reading;
+}
+
+/** What the spreadsheet says, before anything outside was asked. */
+export type SheetReading = Omit<Reading, 'calendars' | 'events' | 'incidents'>;
+
+/** @param beside requests that go out with the same round trip; their answers are not waited for */
+export function readAll(properties: Properties, nowMs: number, beside: readonly Outgoing[]): TickReading {
+  const book = readBook();
+  const settings = readSettings(book.grids.settings);
+  if (settings.kind === 'unread') throw new BookError(settings.reason);
+  const ledger = readLedger(book.grids.ledger);
+  if (ledger.kind === 'unread') throw new BookError(ledger.reason);
+  const { headers, rows, problems } = ledger.ledger;
+  const sheet: SheetReading = {
+    settings: settings.settings,
+    tasks: rows.map((row) => row.task),
+    unreadableKeys: new Set(problems.map((problem) => problem.key)),
+    activities: readActivity(book.grids.activity),
+    memory: readMemory(book.grids.state),
+    texts: textsOf(settings.settings.general.language).core,
+    digest: sha256Hex,
+  };
+  return { book, headers, rows, reading: { ...sheet, ...readOutside(sheet, properties, nowMs, beside) } };
+}
