@@ -81,6 +81,20 @@ export class Faults {
     this.tickKill = undefined;
   }
 
+  /** What is on now, such as `webhooks.drop` or `pagerduty`. */
+  get names(): readonly string[] {
+    const webhooks = Object.keys(this.webhooks).map((name) => `webhooks.${name}`);
+    const failing = (['pagerduty', 'calendar', 'sheet'] as const).filter((name) => this.statusOf(name));
+    return [
+      ...webhooks,
+      ...failing,
+      ...(this.slackError === undefined ? [] : ['slack']),
+      ...(this.ticksSkipped ? ['tick.skip'] : []),
+      ...(this.tickKill ? ['tick.kill'] : []),
+      ...(this.killsAfterSlack > 0 ? ['bridge.killAfterSlack'] : []),
+    ];
+  }
+
   get webhooks(): NonNullable<Requested['webhooks']> {
     return this.requested.webhooks ?? {};
   }

@@ -31,10 +31,13 @@ const KEPT_CALLS = 20_000;
 export class Journal {
   readonly calls: Call[] = [];
   readonly complaints: Complaint[] = [];
+  /** Calls since the start, also those that are no longer kept. */
+  count = 0;
 
   constructor(private readonly nowMs: () => number) {}
 
   call(service: Call['service'], method: string, outcome: string, bytes: number): void {
+    this.count += 1;
     this.calls.push({ atMs: this.nowMs(), service, method, outcome, bytes });
     if (this.calls.length > 2 * KEPT_CALLS) this.calls.splice(0, this.calls.length - KEPT_CALLS);
   }

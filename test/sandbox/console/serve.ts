@@ -21,6 +21,7 @@ async function bundle(entry: string): Promise<string> {
   const built = await build({
     entryPoints: [join(__dirname, entry)],
     bundle: true,
+    external: ['/favicon.svg'],
     format: 'iife',
     target: 'es2022',
     charset: 'utf8',

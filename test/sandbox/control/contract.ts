@@ -83,8 +83,8 @@ export interface State {
 
 /** What the console shows around the four panes: `GET /api/console`. */
 export interface ConsoleState {
-  /** Rises with whatever may have changed `GET /api/state`. */
-  readonly revision: number;
+  /** Another one whenever `GET /api/state` may have changed. */
+  readonly revision: string;
   readonly now: string;
   readonly speed: number;
   readonly locale: 'ja' | 'en';

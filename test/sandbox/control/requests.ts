@@ -1,6 +1,7 @@
 // What each request of the control API may say. Unknown fields are refused.
 import * as v from 'valibot';
 import { durationMs } from '../faults';
+import { isZone } from '../google/calendar/zone';
 import { MAX_SPEED } from '../options';
 
 /** Two virtual weeks at once: beyond it the answer would take longer than anybody waits. */
@@ -37,15 +38,6 @@ export const clockRequest = v.pipe(
   ),
 );
 
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const timeZone = v.pipe(text, v.check(isZone, 'must be a time zone such as Asia/Tokyo'));
 
 export const calendarRequest = v.pipe(
@@ -79,7 +71,7 @@ const eventTime = v.strictObject({
 
 /** The fields of Google's Event resource; those without a meaning here are taken and kept as they are. */
 const eventFields = {
-  id: v.optional(v.pipe(text, v.regex(/^[a-v0-9]{5,1024}$/, 'must be 5 to 1024 characters of a–v and 0–9'))),
+  id: v.optional(v.pipe(text, v.regex(/^[a-zA-Z0-9_-]{1,1024}$/, 'must be letters, digits, _ and -'))),
   summary: v.nullish(text),
   description: v.nullish(text),
   location: v.nullish(text),

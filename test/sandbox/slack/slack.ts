@@ -47,6 +47,10 @@ export class Slack {
     return this.workspace.messages;
   }
 
+  get channels(): readonly Channel[] {
+    return [...this.workspace.channels.values()];
+  }
+
   /** `member`: whether the bot was invited. The same id again replaces the channel; its messages stay. */
   addChannel(channel: Pick<Channel, 'id' | 'name'> & Partial<Channel>): void {
     this.workspace.channels.set(channel.id, { member: true, private: false, archived: false, ...channel });

@@ -77,7 +77,7 @@ function item(view: View, row: Row): HTMLElement {
   const state = row.get('State') ?? '';
   const known = STATES.find((each) => each === state);
   const late = Number(row.get('Late (min)') ?? 0);
-  const facts = [row.get('Customer'), row.get('Who')].filter(Boolean).join(' · ');
+  const facts = [row.get('Customer'), row.get('Who'), late > 0 && say('late', late)].filter(Boolean).join(' · ');
   return h(
     'article',
     { class: 'row', 'data-key': row.get('Task key') ?? '' },
@@ -85,7 +85,6 @@ function item(view: View, row: Row): HTMLElement {
       'div',
       { class: 'line' },
       chip(known ?? '', known ? say(known) : state),
-      late > 0 && h('span', { class: 'faint' }, say('late', late)),
       h('span', { class: 'faint end' }, shortTime(view, row.get('Due') ?? '')),
     ),
     h('h3', {}, row.get('Title') ?? ''),

@@ -15,7 +15,7 @@ const POLL_MS = 400;
 
 const app = document.querySelector('#app') ?? document.body;
 let view: View | undefined;
-let revision = -1;
+let revision = '';
 let acting = 0;
 let person = '';
 let zone = '';
