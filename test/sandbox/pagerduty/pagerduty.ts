@@ -10,13 +10,14 @@ import { Escalation } from './escalation';
 import { History } from './history';
 import { Lifecycle } from './lifecycle';
 import type { Deed, Incident, ServiceStatus } from './records';
-import { References } from './references';
+import { References, WEB } from './references';
 import { DirectoryView } from './render-directory';
 import { IncidentView } from './render-incident';
 import { directoryRoutes } from './rest/directory-routes';
 import { incidentRoutes } from './rest/incident-routes';
 import { Rest } from './rest/rest';
 import { subscriptionRoutes } from './rest/subscription-routes';
+import { webPage } from './web-page';
 import type { Deliver } from './webhooks/attempt';
 import { Legacy } from './webhooks/legacy';
 import { type Delivery, Outbox } from './webhooks/outbox';
@@ -73,7 +74,12 @@ export class PagerDuty {
         ...subscriptionRoutes(clock, account, hooks),
       ],
     });
-    this.handle = rest.handle;
+    const webPath = `${new URL(baseUrl).pathname.replace(/\/$/, '')}${WEB}`;
+    this.handle = async (request) => {
+      const { pathname } = new URL(request.url);
+      if (!pathname.startsWith(`${webPath}/`)) return rest.handle(request);
+      return webPage(account, pathname.slice(webPath.length));
+    };
     this.account = account;
     this.lifecycle = lifecycle;
     this.edits = edits;

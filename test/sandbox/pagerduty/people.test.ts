@@ -119,3 +119,15 @@ test('what the web app does not offer is an error', async () => {
   pagerduty.reopen(id, sato);
   expect(() => pagerduty.reopen(id, sato)).toThrow('is not resolved');
 });
+
+test('the page behind html_url shows the incident, escaped, and needs no key', async () => {
+  const { open, show, pagerduty, complaints } = stage();
+  const id = await open({ title: 'Disk <b>full</b>' });
+  const get = (url: string) => pagerduty.handle({ method: 'GET', url, headers: {}, body: Buffer.from('') });
+  const page = await get((await show(id)).html_url);
+  expect(page.status).toBe(200);
+  expect(page.body).toContain('Disk &#60;b&#62;full&#60;/b&#62;');
+  expect(page.body).toContain('Triggered through the API');
+  expect((await get('http://127.0.0.1:4000/pagerduty/web/incidents/PNONE')).status).toBe(404);
+  expect(complaints()).toEqual([]);
+});

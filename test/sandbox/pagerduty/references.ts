@@ -1,6 +1,9 @@
 // References, addresses and times as PagerDuty writes them.
 import type { Agent, EscalationPolicy, Incident, Priority, Service, User } from './records';
 
+/** Where the web app's pages stand, under the base address. */
+export const WEB = '/web';
+
 export interface Reference {
   readonly id: string;
   readonly type: string;
@@ -67,7 +70,7 @@ export class References {
       type: `${kind}_reference`,
       summary,
       self: `${this.baseUrl}/${path}`,
-      html_url: `${this.baseUrl}/web/${webPath}`,
+      html_url: `${this.baseUrl}${WEB}/${webPath}`,
     };
   }
 }

@@ -136,7 +136,7 @@ export class IncidentView {
   }
 }
 
-function summaryOf(entry: LogEntry): string {
+export function summaryOf(entry: LogEntry): string {
   const { agent, channel } = entry.deed;
   if (entry.kind === 'trigger') return `Triggered through the ${channel === 'api' ? 'API' : 'website'}`;
   const by = agent.kind === 'user' ? `by ${agent.user.name}` : 'due to timeout';

@@ -1,4 +1,4 @@
-// Legacy V2 bodies: `messages[]` with several incidents in one request, repeated in part or whole, without signature.
+// One message of a legacy V2 body: an event of one incident, which is shown in full.
 import type { EventType, IncidentEvent } from '../history';
 import { type References, seconds } from '../references';
 import type { DirectoryView } from '../render-directory';
@@ -55,14 +55,4 @@ export class Legacy {
       },
     };
   }
-}
-
-/** How a batch [A, B] is sent: once, then its last message again, or twice in whole. Batches take turns. */
-const FORMS = ['once', 'lastAgain', 'twice'] as const;
-
-/** The requests that the `turn`th batch of several incidents makes, each a list of messages. */
-export function batchForms<T>(messages: readonly T[], turn: number): (readonly T[])[] {
-  const form = FORMS[turn % FORMS.length];
-  if (form === 'lastAgain') return [messages, messages.slice(-1)];
-  return form === 'twice' ? [messages, messages] : [messages];
 }

@@ -5,15 +5,15 @@ import type { Faults } from '../../faults';
 import type { HttpRequest } from '../../http';
 import type { IncidentEvent } from '../history';
 import type { Ids } from '../ids';
-import { batchForms, type Legacy, type LegacyMessage } from './legacy';
+import { Batches } from './batches';
+import type { Legacy } from './legacy';
 import type { Delivery, Outbox } from './outbox';
 import { EVENT_TYPES, type Filter, type Subscription, wants } from './subscription';
 import type { V3 } from './v3';
 
 /** PagerDuty promises no time; recorded deliveries came within a second of their event. */
 const LATENCY_MS = 500;
-/** How long a legacy batch collects, and how far apart reordering throws deliveries. */
-const BATCH_WINDOW_MS = 5_000;
+/** How far apart reordering throws deliveries. */
 const REORDER_SPREAD_MS = 60_000;
 
 interface Parts {
@@ -38,17 +38,19 @@ export interface NewSubscription {
   readonly customHeaders?: readonly { readonly name: string; readonly value: string }[];
 }
 
-interface Batch {
-  messages: LegacyMessage[];
-  turn: number;
-}
-
 export class Webhooks {
   readonly subscriptions = new Map<string, Subscription>();
   readonly deliveries: Delivery[] = [];
-  private readonly batches = new Map<Subscription, Batch>();
+  private readonly batches: Batches;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    this.batches = new Batches(parts.clock, (subscription, messages) =>
+      this.send(subscription, 'messages', 'batch', Buffer.from(JSON.stringify({ messages })), {
+        'user-agent': 'PagerDuty-Webhook/V2.0',
+        'x-toban-token': subscription.legacyToken ?? '',
+      }),
+    );
+  }
 
   subscribe(wanted: NewSubscription): Subscription {
     const { ids } = this.parts;
@@ -96,28 +98,9 @@ export class Webhooks {
   }
 
   private collect(subscription: Subscription, event: IncidentEvent): void {
-    const { ids, legacy, clock } = this.parts;
+    const { ids, legacy } = this.parts;
     const message = legacy.message(ids.uuid('legacy message'), event, subscription);
-    if (!message) return;
-    const batch = this.batches.get(subscription) ?? { messages: [], turn: 0 };
-    this.batches.set(subscription, batch);
-    batch.messages.push(message);
-    if (batch.messages.length === 1) {
-      clock.at(clock.nowMs + BATCH_WINDOW_MS, () => this.flush(subscription, batch));
-    }
-  }
-
-  private flush(subscription: Subscription, batch: Batch): void {
-    const { messages } = batch;
-    batch.messages = [];
-    const severalIncidents = new Set(messages.map(({ incident }) => incident.id)).size > 1;
-    const requests = severalIncidents ? batchForms(messages, batch.turn++) : [messages];
-    for (const each of requests) {
-      this.send(subscription, 'messages', 'batch', Buffer.from(JSON.stringify({ messages: each })), {
-        'user-agent': 'PagerDuty-Webhook/V2.0',
-        'x-toban-token': subscription.legacyToken ?? '',
-      });
-    }
+    if (message) this.batches.add(subscription, message);
   }
 
   private send(
