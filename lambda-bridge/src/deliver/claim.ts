@@ -1,0 +1,88 @@
+// Claims a step, or takes an expired claim over. A claim is ended by its own token, or left to whoever comes after.
+import { SlackAmbiguous, SlackRateLimited, SlackRefused } from '../errors';
+import { log } from '../log';
+import { findPosted } from '../slack/find';
+import { type Claim, type Item, writeItem } from '../store/items';
+import { performStep } from './perform';
+import type { Session } from './session';
+import type { Kind, Step } from './step';
+
+/** How long a last call may still take effect: after its owner's deadline, and after an unknown outcome. */
+const LEASE_MS = 10_000;
+
+/** @returns the item after the step, or null where another was faster */
+export async function claimStep<B>(
+  item: Item<B>,
+  step: Step<B>,
+  kind: Kind<B>,
+  session: Session,
+  refusals: SlackRefused[],
+): Promise<Item<B> | null> {
+  return own(item, { sinceMs: Date.now(), ...leaseOf(session), step }, false, kind, session, refusals);
+}
+
+/** Finds or finishes what the owner of an expired claim had begun. @returns as `claimStep` */
+export async function takeOver<B>(
+  item: Item<B>,
+  expired: Claim<B>,
+  kind: Kind<B>,
+  session: Session,
+  refusals: SlackRefused[],
+): Promise<Item<B> | null> {
+  log('warn', 'resumed', { pk: item.pk, change: expired.step.post?.change ?? 'edit' });
+  return own(item, { ...expired, ...leaseOf(session) }, true, kind, session, refusals);
+}
+
+async function own<B>(
+  item: Item<B>,
+  claim: Claim<B>,
+  resumed: boolean,
+  kind: Kind<B>,
+  session: Session,
+  refusals: SlackRefused[],
+): Promise<Item<B> | null> {
+  const claimed = await writeItem(item, { body: item.body, claim }, kind, session.deadline);
+  if (claimed === null) return null;
+  let outcomeKnown = !resumed;
+  try {
+    const { post } = claim.step;
+    const found = outcomeKnown || post === null ? null : await findPosted(session.slack, post, claim.sinceMs);
+    outcomeKnown = true;
+    return await performStep(claimed, claim.step, found, kind, session);
+  } catch (error) {
+    const left = afterFailure(error, claimed.body, claim, outcomeKnown, kind);
+    if (left === null) throw error;
+    const ended = await writeItem(claimed, left, kind, session.deadline);
+    if (ended === null || left.body === claimed.body || !(error instanceof SlackRefused)) throw error;
+    refusals.push(error);
+    return ended;
+  }
+}
+
+/**
+ * What a step that posted nothing leaves: a card free for the next try, a card that avoids what refused it, or the
+ * claim for a successor. Null where the item stays as it is.
+ */
+function afterFailure<B>(
+  error: unknown,
+  body: B,
+  claim: Claim<B>,
+  outcomeKnown: boolean,
+  kind: Kind<B>,
+): { readonly body: B; readonly claim: Claim<B> | null } | null {
+  if (error instanceof SlackAmbiguous) {
+    return { body, claim: { ...claim, leaseUntilMs: Math.min(claim.leaseUntilMs, Date.now() + LEASE_MS) } };
+  }
+  if (error instanceof SlackRefused && (error.scope === 'channel' || error.scope === 'thread')) {
+    return { body: kind.avoid(body, error) ?? body, claim: null };
+  }
+  if (error instanceof SlackRateLimited || error instanceof SlackRefused) {
+    // What a predecessor did is still unknown: its step stays, for anybody at once.
+    return { body, claim: outcomeKnown ? null : { ...claim, leaseUntilMs: Date.now() } };
+  }
+  return null;
+}
+
+function leaseOf({ deadline }: Session): Pick<Claim<unknown>, 'deadlineMs' | 'leaseUntilMs'> {
+  return { deadlineMs: deadline.atMs, leaseUntilMs: deadline.atMs + LEASE_MS };
+}

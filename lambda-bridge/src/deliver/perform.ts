@@ -1,0 +1,91 @@
+// A claimed step in Slack, then its commit. What fails before anything was posted is thrown as it is.
+import { Deadline } from '../deadline';
+import { CardBusy, SlackRateLimited, SlackRefused } from '../errors';
+import { log } from '../log';
+import { type Item, writeItem } from '../store/items';
+import type { Session } from './session';
+import type { Edit, Kind, Post, Step } from './step';
+import { withdrawIfDoubled } from './withdraw';
+
+/** A function this late was frozen: nobody waits for its answer, and it may still tidy up. */
+const FROZEN_MS = 1_000;
+const TIDY_MS = 3_000;
+
+/** The step stands in Slack and in the table; some edits are still to be made. */
+export class EditsLeft extends Error {
+  override readonly name = 'EditsLeft';
+}
+
+/**
+ * @param found the ts of the step's message where a predecessor had posted it
+ * @returns the committed item
+ * @throws the failure of a post that was not made; EditsLeft, with its cause, after a commit without all edits
+ */
+export async function performStep<B>(
+  claimed: Item<B>,
+  step: Step<B>,
+  found: string | null,
+  kind: Kind<B>,
+  session: Session,
+): Promise<Item<B>> {
+  const postedTs = step.post === null ? null : (found ?? (await post(step.post, session)));
+  const { edited, failure } = await edit(step.edits, session);
+  const body = kind.record(step.next, step.post, { postedTs, edited });
+  const deadline = tidyDeadline(session);
+  try {
+    const committed = await writeItem(claimed, { body, claim: null }, kind, deadline);
+    if (committed === null) {
+      if (step.post !== null && postedTs !== null) {
+        await withdrawIfDoubled(
+          claimed.pk,
+          kind,
+          step.post.channel,
+          postedTs,
+          session.slack.until(deadline),
+          deadline,
+        );
+      }
+      throw new CardBusy(`${claimed.pk} was taken over by another request`);
+    }
+    log('info', 'told', {
+      pk: claimed.pk,
+      change: step.post?.change ?? 'edit',
+      ts: postedTs,
+      edits: edited.length,
+    });
+    if (failure !== null) throw new EditsLeft('told, but not all edits were made', { cause: failure });
+    return committed;
+  } finally {
+    if (deadline !== session.deadline) deadline.end();
+  }
+}
+
+function post(message: Post, { slack, pace }: Session): Promise<string> {
+  return pace.post(message.channel, () => slack.post(message));
+}
+
+/** Edits can be made again: what Slack has no time for stays to be made up, what can never be made is let go. */
+async function edit(
+  edits: readonly Edit[],
+  { slack }: Session,
+): Promise<{ readonly edited: readonly Edit[]; readonly failure: Error | null }> {
+  const edited: Edit[] = [];
+  for (const each of edits) {
+    try {
+      await slack.update(each);
+    } catch (error) {
+      const isRefused = error instanceof SlackRefused;
+      if (error instanceof SlackRateLimited || (isRefused && error.scope === 'access')) {
+        return { edited, failure: error };
+      }
+      if (!isRefused) throw error;
+      log('error', 'slack.refused', { method: error.method, code: error.code, channel: each.channel });
+    }
+    edited.push(each);
+  }
+  return { edited, failure: null };
+}
+
+function tidyDeadline({ deadline }: Session): Deadline {
+  return Date.now() > deadline.atMs + FROZEN_MS ? Deadline.in(TIDY_MS) : deadline;
+}

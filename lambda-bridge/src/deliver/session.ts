@@ -1,0 +1,33 @@
+// What one request works with, from its first read to its answer.
+import type { Deadline } from '../deadline';
+import type { Environment } from '../environment';
+import type { SlackRefused } from '../errors';
+import { SlackClient } from '../slack/client';
+import { Pace } from '../slack/pace';
+
+export interface Session {
+  readonly slack: SlackClient;
+  readonly pace: Pace;
+  readonly deadline: Deadline;
+  /** Empty where there is none. */
+  readonly defaultChannel: string;
+}
+
+const SLACK_API_URL = 'https://slack.com/api';
+
+/** @param waits whether the request may wait for Slack's rate limit. @throws NotConfigured */
+export function openSession(environment: Environment, deadline: Deadline, waits: boolean): Session {
+  const apiUrl = (environment.text('SLACK_API_URL') ?? SLACK_API_URL).replace(/\/+$/, '');
+  return {
+    slack: new SlackClient(environment.need('SLACK_BOT_TOKEN'), apiUrl, deadline),
+    pace: new Pace(deadline, waits),
+    deadline,
+    defaultChannel: environment.text('SLACK_DEFAULT_CHANNEL') ?? '',
+  };
+}
+
+/** A delivered item, and the refusals that sent it to the default channel on the way. */
+export interface Delivered<B> {
+  readonly body: B;
+  readonly refusals: readonly SlackRefused[];
+}

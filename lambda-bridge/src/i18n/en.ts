@@ -1,0 +1,50 @@
+// What Slack says, in English. Arguments are escaped already; times are Slack's own date form.
+
+export const en = {
+  state: {
+    upcoming: 'Scheduled',
+    failed: 'Could not be opened',
+    open: 'Waiting for somebody to start',
+    started: 'Started',
+    done: 'Finished',
+    cancelled: 'Cancelled',
+  },
+  customer: (name: string) => `Customer: ${name}`,
+  time: (start: string, end: string) => `Time: ${start} – ${end}`,
+  allDay: (due: string) => `All day, due ${due}`,
+  due: (due: string) => `Due: ${due}`,
+  late: (minutes: number) => `Opened ${minutes} min late`,
+  note: (text: string) => `Note: ${text}`,
+  startedAt: (by: string | null, at: string) => (by ? `Started by ${by}, ${at}` : `Started, ${at}`),
+  finishedAt: (by: string | null, at: string) => (by ? `Finished by ${by}, ${at}` : `Finished, ${at}`),
+  started: (by: string | null) => (by ? `Started by ${by}` : 'Started'),
+  finished: (by: string | null) => (by ? `Finished by ${by}` : 'Finished'),
+  notStartedFirst: 'not started first',
+  finishedAtEnd: 'Finished at its planned end',
+  opened: (title: string) => `Waiting for somebody to start: ${title}`,
+  openAgain: (title: string, by: string | null) =>
+    by ? `Open again (by ${by}): ${title}` : `Open again: ${title}`,
+  wasStarted: (by: string) => `it had been started by ${by}`,
+  escalated: (title: string) => `Escalated, nobody has started yet: ${title}`,
+  rescheduled: 'Scheduled again',
+  moved: (at: string) => `Moved to ${at}`,
+  postponed: (at: string) => `Postponed to ${at}`,
+  movedAway: 'Moved',
+  postponedAway: 'Postponed',
+  cancelled: 'Cancelled',
+  deleted: 'Cancelled: its event was deleted from the calendar',
+  failed: 'Could not be opened in PagerDuty',
+  refused: 'PagerDuty refused to open it',
+  swallowed: 'PagerDuty took it, but opened no incident (is the service disabled or in maintenance?)',
+  timer: "Closed by the PagerDuty service's own timer",
+  link: {
+    start: 'Start',
+    finish: 'Finish',
+    runbook: 'Runbook',
+    incident: 'PagerDuty',
+    event: 'Calendar',
+    ledger: 'Ledger',
+  },
+};
+
+export type Catalogue = typeof en;

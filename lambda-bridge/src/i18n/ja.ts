@@ -1,0 +1,50 @@
+// What Slack says, in Japanese.
+import type { Catalogue } from './en';
+
+export const ja: Catalogue = {
+  state: {
+    upcoming: '予定',
+    failed: 'オープンできません',
+    open: '開始待ち',
+    started: '作業中',
+    done: '完了',
+    cancelled: '取り消し',
+  },
+  customer: (name) => `お客様: ${name}`,
+  time: (start, end) => `時間: ${start} 〜 ${end}`,
+  allDay: (due) => `終日 (期限 ${due})`,
+  due: (due) => `期限: ${due}`,
+  late: (minutes) => `${minutes} 分遅れでオープンしました`,
+  note: (text) => `メモ: ${text}`,
+  startedAt: (by, at) => (by ? `開始: ${by} (${at})` : `開始: ${at}`),
+  finishedAt: (by, at) => (by ? `完了: ${by} (${at})` : `完了: ${at}`),
+  started: (by) => (by ? `${by} さんが開始しました` : '開始されました'),
+  finished: (by) => (by ? `${by} さんが完了しました` : '完了しました'),
+  notStartedFirst: '開始の記録なし',
+  finishedAtEnd: '終了予定時刻になったため完了しました',
+  opened: (title) => `開始待ちです: ${title}`,
+  openAgain: (title, by) =>
+    by ? `再び開始待ちになりました (${by} さん): ${title}` : `再び開始待ちになりました: ${title}`,
+  wasStarted: (by) => `${by} さんが開始していました`,
+  escalated: (title) => `まだ誰も開始していないためエスカレーションされました: ${title}`,
+  rescheduled: '再び予定に入りました',
+  moved: (at) => `${at} に変更されました`,
+  postponed: (at) => `${at} に延期されました`,
+  movedAway: '日時が変更されました',
+  postponedAway: '延期されました',
+  cancelled: '取り消されました',
+  deleted: '予定がカレンダーから削除されたため取り消されました',
+  failed: 'PagerDuty でオープンできませんでした',
+  refused: 'PagerDuty がオープンを拒否しました',
+  swallowed:
+    'PagerDuty は受け付けましたがインシデントがありません (サービスが無効かメンテナンス中ではありませんか)',
+  timer: 'PagerDuty サービスのタイマーで閉じられました',
+  link: {
+    start: '開始する',
+    finish: '完了する',
+    runbook: '手順書',
+    incident: 'PagerDuty',
+    event: 'カレンダー',
+    ledger: '台帳',
+  },
+};

@@ -1,0 +1,82 @@
+// POST /pagerduty: what PagerDuty says of incidents. Each of ours goes to its card, in sorted key order; others pass by.
+import { applyEvent } from '../card/apply-event';
+import type { Card } from '../card/card';
+import { parseIncidentKey, type TaskAttempt } from '../card/incident-key';
+import { cardKind } from '../card/kind';
+import { nextStep } from '../card/next-step';
+import type { Deadline } from '../deadline';
+import type { IncidentEvent } from '../decode/incident-event';
+import { decodeLegacy } from '../decode/legacy';
+import { decodeV3 } from '../decode/v3';
+import { deliver } from '../deliver/deliver';
+import { openSession, type Session } from '../deliver/session';
+import { SlackRefused, Unavailable } from '../errors';
+import { type Answer, answer } from '../http/answer';
+import type { Request } from '../http/request';
+import { log } from '../log';
+import { readAlias } from '../store/alias';
+import { authenticatePagerDuty } from '../verify/authenticate';
+import { logRefusals } from './refusal';
+
+/** A replay of what was signed long ago says nothing of today; cards live longer than this. */
+const MAX_AGE_MS = 7 * 86_400_000;
+
+interface OwnEvent {
+  readonly event: IncidentEvent;
+  readonly target: TaskAttempt;
+}
+
+export async function handlePagerDuty(request: Request, deadline: Deadline): Promise<Answer> {
+  const { environment, format } = await authenticatePagerDuty(request, deadline);
+  const events =
+    format === 'v3' ? [decodeV3(request.body)].filter((event) => event !== null) : decodeLegacy(request.body);
+  const recent = events.filter(({ occurredMs }) => Date.now() - occurredMs <= MAX_AGE_MS);
+  const own = await ownEvents(recent, deadline);
+  if (own.length === 0) return answer(200, { told: 0 });
+  const session = openSession(environment, deadline, false);
+  let failure: Unavailable | null = null;
+  for (const each of own) {
+    try {
+      await tell(each, session);
+    } catch (error) {
+      // The rest of the batch is told all the same; what failed is repeated with the whole of it.
+      if (!(error instanceof Unavailable)) throw error;
+      failure ??= error;
+    }
+  }
+  if (failure !== null) throw failure;
+  return answer(200, { told: own.length });
+}
+
+/** Ours, in sorted key order and within a card in the order of their times. */
+async function ownEvents(events: readonly IncidentEvent[], deadline: Deadline): Promise<readonly OwnEvent[]> {
+  const own: OwnEvent[] = [];
+  for (const event of events) {
+    const target = parseIncidentKey(event.incidentKey) ?? (await readAlias(event.incidentId, deadline));
+    if (target !== null) own.push({ event, target });
+    else log('info', 'not-ours', { incidentId: event.incidentId });
+  }
+  return own.sort(
+    (left, right) =>
+      (left.target.hash < right.target.hash ? -1 : left.target.hash > right.target.hash ? 1 : 0) ||
+      left.event.occurredMs - right.event.occurredMs,
+  );
+}
+
+async function tell({ event, target: { hash, attempt } }: OwnEvent, session: Session): Promise<void> {
+  const { defaultChannel } = session;
+  const propose = (card: Card) =>
+    nextStep(card, (before) => applyEvent(before, event, attempt, Date.now()), {
+      hash,
+      attempt,
+      defaultChannel,
+    });
+  try {
+    const { refusals } = await deliver(`task#${hash}`, cardKind(defaultChannel), propose, session);
+    logRefusals(refusals);
+  } catch (error) {
+    // Repeating brings nothing: the next snapshot tells it once a person has mended Slack.
+    if (!(error instanceof SlackRefused)) throw error;
+    logRefusals([error]);
+  }
+}

@@ -1,0 +1,151 @@
+// Slack's Web API, the five methods that a card needs. Every call ends with the request's deadline.
+import * as v from 'valibot';
+import type { Deadline } from '../deadline';
+import type { Edit, Post } from '../deliver/step';
+import { DeadlinePassed, SlackAmbiguous } from '../errors';
+import { failureOfCode, failureOfStatus } from './failure';
+
+/** A call that hangs this long is given up, so that one message does not stop a whole batch. */
+const CALL_CAP_MS = 8_000;
+const PAGE = 200;
+export const METADATA_EVENT = 'toban';
+
+const answerSchema = v.looseObject({ ok: v.boolean(), error: v.optional(v.string()) });
+const postedSchema = v.object({ ts: v.string() });
+const pageSchema = v.object({
+  messages: v.array(
+    v.object({
+      ts: v.string(),
+      metadata: v.fallback(
+        v.optional(v.object({ event_type: v.string(), event_payload: v.record(v.string(), v.unknown()) })),
+        undefined,
+      ),
+    }),
+  ),
+  response_metadata: v.optional(v.object({ next_cursor: v.optional(v.string()) })),
+});
+
+export type SlackMessage = v.InferOutput<typeof pageSchema>['messages'][number];
+
+export class SlackClient {
+  constructor(
+    private readonly token: string,
+    private readonly apiUrl: string,
+    private readonly deadline: Deadline,
+  ) {}
+
+  /** The same client for calls that end by another deadline. */
+  until(deadline: Deadline): SlackClient {
+    return new SlackClient(this.token, this.apiUrl, deadline);
+  }
+
+  /** @returns the message's ts */
+  async post(post: Post): Promise<string> {
+    const answer = await this.call('chat.postMessage', post.channel, {
+      channel: post.channel,
+      ...(post.threadTs === null ? {} : { thread_ts: post.threadTs, reply_broadcast: post.broadcast }),
+      ...post.content,
+      parse: 'none',
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata: {
+        event_type: METADATA_EVENT,
+        event_payload: { incidentKey: post.incidentKey, change: post.change },
+      },
+    });
+    return understood('chat.postMessage', postedSchema, answer).ts;
+  }
+
+  async update({ channel, ts, content }: Edit): Promise<void> {
+    await this.call('chat.update', channel, { channel, ts, ...content, parse: 'none' });
+  }
+
+  async delete(channel: string, ts: string): Promise<void> {
+    await this.call('chat.delete', channel, { channel, ts });
+  }
+
+  /** All messages of the channel itself since then, with metadata. @param oldest a ts */
+  history(channel: string, oldest: string): Promise<readonly SlackMessage[]> {
+    return this.pages('conversations.history', channel, { oldest });
+  }
+
+  /** The whole thread, with metadata. */
+  replies(channel: string, ts: string): Promise<readonly SlackMessage[]> {
+    return this.pages('conversations.replies', channel, { ts });
+  }
+
+  /** Whether the bot could read, and so write and recover, in this channel; posts nothing. */
+  async probe(channel: string): Promise<void> {
+    await this.call('conversations.history', channel, new URLSearchParams({ channel, limit: '1' }));
+  }
+
+  private async pages(
+    method: string,
+    channel: string,
+    more: Readonly<Record<string, string>>,
+  ): Promise<readonly SlackMessage[]> {
+    const messages: SlackMessage[] = [];
+    let cursor = '';
+    do {
+      const form = new URLSearchParams({ channel, ...more, limit: `${PAGE}`, include_all_metadata: 'true' });
+      if (cursor !== '') form.set('cursor', cursor);
+      const page = understood(method, pageSchema, await this.call(method, channel, form));
+      messages.push(...page.messages);
+      cursor = page.response_metadata?.next_cursor ?? '';
+    } while (cursor !== '');
+    return messages;
+  }
+
+  /**
+   * Reads are sent as forms, since not every reading method takes JSON.
+   * @throws SlackRateLimited, SlackAmbiguous, SlackRefused; DeadlinePassed where nothing was sent
+   */
+  private async call(method: string, channel: string, input: URLSearchParams | object): Promise<unknown> {
+    if (this.deadline.leftMs <= 0) throw new DeadlinePassed(`no time left for ${method}`);
+    const isForm = input instanceof URLSearchParams;
+    let status: number;
+    let retryAfter: string | null;
+    let text: string;
+    try {
+      ({ status, retryAfter, text } = await this.deadline.run(CALL_CAP_MS, async (signal) => {
+        const response = await fetch(`${this.apiUrl}/${method}`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${this.token}`,
+            'content-type': isForm
+              ? 'application/x-www-form-urlencoded; charset=utf-8'
+              : 'application/json; charset=utf-8',
+          },
+          body: isForm ? input.toString() : JSON.stringify(input),
+          signal,
+        });
+        return {
+          status: response.status,
+          retryAfter: response.headers.get('retry-after'),
+          text: await response.text(),
+        };
+      }));
+    } catch (cause) {
+      throw new SlackAmbiguous(`${method} in ${channel} brought no answer`, { cause });
+    }
+    const answer = status === 200 ? parseAnswer(text) : null;
+    if (answer === null) throw failureOfStatus(method, status, retryAfter);
+    if (!answer.ok) throw failureOfCode(method, answer.error ?? 'unknown_error', channel);
+    return answer;
+  }
+}
+
+function parseAnswer(text: string): v.InferOutput<typeof answerSchema> | null {
+  try {
+    return v.parse(answerSchema, JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** An `ok` that does not say what it must leaves us not knowing what happened. */
+function understood<T>(method: string, schema: v.GenericSchema<unknown, T>, answer: unknown): T {
+  const result = v.safeParse(schema, answer);
+  if (result.success) return result.output;
+  throw new SlackAmbiguous(`${method} was answered in an unknown form`);
+}
