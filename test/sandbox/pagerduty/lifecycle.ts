@@ -85,9 +85,8 @@ export class Lifecycle {
     return incident;
   }
 
-  /** Reopens a resolved incident first. Done again, it restarts the acknowledgement timer. */
+  /** Of an open incident. Done again, it restarts the acknowledgement timer. */
   acknowledge(incident: Incident, user: User, deed: Deed): void {
-    if (incident.status === 'resolved') this.reopen(incident, deed);
     disarm(incident, 'escalate');
     const others = incident.acknowledgements.filter((each) => each.user !== user);
     incident.acknowledgements = [...others, ...this.escalation.since([user])];

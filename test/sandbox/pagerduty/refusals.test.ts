@@ -167,6 +167,17 @@ test('the 961st request of a minute is refused until the minute is over', async 
   expect(complaints()).toEqual([]);
 });
 
+test('the 501st bulk update of a minute is refused, and other calls are not', async () => {
+  const { call } = stage();
+  const statuses = new Set<number>();
+  for (let count = 0; count < 500; count += 1) {
+    statuses.add((await call('PUT', '/incidents', { body: { incidents: refs(1) } })).status);
+  }
+  expect([...statuses]).toEqual([404]);
+  expect((await call('PUT', '/incidents', { body: { incidents: refs(1) } })).status).toBe(429);
+  expect((await call('GET', '/incidents')).status).toBe(200);
+});
+
 test('while the fault lasts every call is answered with its status and does nothing', async () => {
   const { call, draft, faults, pagerduty, pass } = stage();
   faults.set({ pagerduty: { status: 503, for: 5 * MINUTE } });

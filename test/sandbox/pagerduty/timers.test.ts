@@ -41,7 +41,9 @@ test('low urgency and a direct assignment never escalate; raising the urgency st
   expect(holder(await show(low))).toEqual(['Sato']);
   expect(await show(direct)).toMatchObject({ status: 'triggered', pending_actions: [{ type: 'resolve' }] });
   await put(low, { urgency: 'high' });
+  await put(direct, { urgency: 'high' });
   await pass(10 * MINUTE);
+  expect((await show(direct)).pending_actions).toMatchObject([{ type: 'resolve' }]);
   expect(holder(await show(low))).toEqual(['Tanaka']);
 });
 

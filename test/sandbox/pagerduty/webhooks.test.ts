@@ -148,6 +148,26 @@ test('three drops in a row switch the subscription off for 24 hours, and what co
   expect(complaints()).toEqual([]);
 });
 
+test('a subscription that goes off drops what waits to be tried again', async () => {
+  const { open, answers, pass, pagerduty } = subscribed();
+  answers.push(503, 400, 400, 400);
+  for (let count = 0; count < 4; count += 1) await open({ urgency: 'low' });
+  await pass(5 * MINUTE);
+  expect(pagerduty.webhooks.map(({ attempts, status }) => [attempts, status])).toEqual(
+    Array.from({ length: 4 }, () => [1, 'dropped']),
+  );
+});
+
+test('what happens in the last moment of being off is lost, though its delivery would come after', async () => {
+  const { open, answers, pass, pagerduty } = subscribed();
+  answers.push(400, 400, 400);
+  for (let count = 0; count < 3; count += 1) await open({ urgency: 'low' });
+  await pass(24 * HOUR + 400);
+  await open({ urgency: 'low' });
+  await pass(MINUTE);
+  expect(pagerduty.webhooks.at(-1)).toMatchObject({ attempts: 0, status: 'dropped' });
+});
+
 test('a subscription that is off can be enabled by hand', async () => {
   const { call, open, answers, pass, received, subscription, complaints } = subscribed();
   answers.push(404, 404, 404);
