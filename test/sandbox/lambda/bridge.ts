@@ -8,6 +8,7 @@ import * as api from './http-api';
 import { Instance } from './instance';
 import { type LogLine, logLine } from './logs';
 import { REQUEST_HEADER } from './protocol';
+import { Turns } from './turns';
 
 /** The function's time-out in the deployed stack, and its integration's: the gateway is the first to give up, with 503. */
 const TIMEOUT_MS = 29_000;
@@ -31,8 +32,16 @@ export class LambdaBridge {
   readonly logs: LogLine[] = [];
   private instances: Instance[] = [];
   private started = 0;
+  private readonly turns: Turns<Instance>;
 
-  constructor(private readonly options: LambdaBridgeOptions) {}
+  constructor(private readonly options: LambdaBridgeOptions) {
+    const { clock, faults } = options;
+    this.turns = new Turns(
+      clock,
+      () => this.instances,
+      () => faults.chance(),
+    );
+  }
 
   /** To be awaited inside an activity of the clock. */
   readonly handle: HttpHandler = async (request) => {
@@ -118,6 +127,7 @@ export class LambdaBridge {
     const instance = new Instance({
       id,
       clock: this.options.clock,
+      turns: this.turns,
       handlerPath: this.options.handlerPath,
       env: { ...lambdaEnvironment, ...this.options.env },
       print: (stream, text) => this.print(id, stream, text),

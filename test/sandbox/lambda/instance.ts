@@ -1,4 +1,4 @@
-// One Lambda instance: a worker thread, its virtual timers, and the clock token that it holds while it really works.
+// One Lambda instance: a worker thread, its virtual timers, and whether it really works or awaits virtual time.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,6 +6,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Timer, VirtualClock } from '../clock';
 import { startWorker } from '../worker';
 import type { FromRuntime, RuntimeData, ToRuntime } from './protocol';
+import type { Turns } from './turns';
 
 export type Outcome =
   | { readonly kind: 'answered'; readonly value: unknown; readonly openRequests: number }
@@ -17,6 +18,7 @@ export type Outcome =
 export interface InstanceOptions {
   readonly id: string;
   readonly clock: VirtualClock;
+  readonly turns: Turns<Instance>;
   readonly handlerPath: string;
   readonly env: Readonly<Record<string, string>>;
   readonly print: (stream: 'stdout' | 'stderr', text: string) => void;
@@ -26,13 +28,16 @@ export class Instance {
   private readonly worker: Worker;
   private readonly gate = new Int32Array(new SharedArrayBuffer(4));
   private readonly timers = new Map<number, Timer>();
-  /** Timers that came due while the thread was frozen; they run when it thaws. */
-  private overdue: number[] = [];
+  /** What came while the thread was frozen; it hears of it when it thaws. */
+  private overdue: ToRuntime[] = [];
+  /** Requests that a simulator holds in virtual time. */
   private readonly held = new Set<string>();
+  /** Requests that wait for their turn. */
+  private readonly unsent = new Set<string>();
   private sent = 0;
   private quiet: { received: number; requests: readonly string[] } = { received: 0, requests: [] };
-  private holdsToken = false;
   private settle: ((outcome: Outcome) => void) | undefined;
+  private frozen = true;
   private dead = false;
 
   constructor(private readonly options: InstanceOptions) {
@@ -57,6 +62,16 @@ export class Instance {
     return !this.dead && this.settle === undefined;
   }
 
+  /** Really works: it has messages to work off, or awaits an answer that no simulator holds. */
+  get works(): boolean {
+    if (this.dead || this.frozen) return false;
+    const { received, requests } = this.quiet;
+    return (
+      received !== this.sent ||
+      !requests.every((request) => this.held.has(request) || this.unsent.has(request))
+    );
+  }
+
   /** To be awaited inside an activity; one invocation at a time. @param timeoutMs virtual milliseconds */
   async invoke(event: unknown, timeoutMs: number): Promise<Outcome> {
     const { clock } = this.options;
@@ -67,11 +82,14 @@ export class Instance {
       this.settle = (settled) => {
         outcome = settled;
         this.settle = undefined;
+        this.frozen = true;
         deadline.cancel();
         wake();
       };
-      this.thaw();
-      this.send({ kind: 'invoke', event, requestId: randomUUID(), deadlineMs });
+      this.options.turns.ask(this, () => {
+        this.thaw();
+        this.send({ kind: 'invoke', event, requestId: randomUUID(), deadlineMs });
+      });
     });
     return outcome;
   }
@@ -80,7 +98,7 @@ export class Instance {
   hold(request: string, waiting: boolean): void {
     if (waiting) this.held.add(request);
     else this.held.delete(request);
-    this.account();
+    this.options.turns.next();
   }
 
   /** Ends the thread at once, wherever it is; resolves when it has ended. */
@@ -97,10 +115,12 @@ export class Instance {
       case 'cancel':
         this.timers.get(message.timer)?.cancel();
         this.timers.delete(message.timer);
-        this.overdue = this.overdue.filter((timer) => timer !== message.timer);
         break;
       case 'print':
         this.options.print(message.stream, message.text);
+        break;
+      case 'request':
+        this.queue(message.request);
         break;
       case 'quiet':
         this.quiet = message;
@@ -112,39 +132,40 @@ export class Instance {
         this.settle?.({ kind: 'failed', error: message.error });
         break;
     }
-    this.account();
+    this.options.turns.next();
   }
 
   private setTimer(timer: number, atMs: number): void {
     const set = this.options.clock.at(atMs, () => {
       this.timers.delete(timer);
-      if (this.idle) this.overdue.push(timer);
-      else this.send({ kind: 'fire', timer });
+      this.inTurn({ kind: 'fire', timer });
     });
     this.timers.set(timer, set);
   }
 
+  private queue(request: string): void {
+    this.unsent.add(request);
+    this.inTurn({ kind: 'go', request });
+  }
+
+  private inTurn(message: ToRuntime): void {
+    this.options.turns.ask(this, () => {
+      if (this.frozen) this.overdue.push(message);
+      else this.send(message);
+    });
+  }
+
   private thaw(): void {
+    this.frozen = false;
     Atomics.add(this.gate, 0, 1);
     Atomics.notify(this.gate, 0);
-    for (const timer of this.overdue.splice(0)) this.send({ kind: 'fire', timer });
+    for (const message of this.overdue.splice(0)) this.send(message);
   }
 
   private send(message: ToRuntime): void {
     this.sent += 1;
-    this.account();
+    if (message.kind === 'go') this.unsent.delete(message.request);
     this.worker.postMessage(message);
-  }
-
-  /** Works unless frozen, or it has worked off every message and all that it awaits is held in virtual time. */
-  private account(): void {
-    const blocked =
-      this.quiet.received === this.sent && this.quiet.requests.every((request) => this.held.has(request));
-    const works = !this.dead && this.settle !== undefined && !blocked;
-    if (works === this.holdsToken) return;
-    this.holdsToken = works;
-    if (works) this.options.clock.take();
-    else this.options.clock.release();
   }
 
   private async die(outcome: Outcome): Promise<void> {
@@ -152,7 +173,7 @@ export class Instance {
     this.dead = true;
     for (const timer of this.timers.values()) timer.cancel();
     this.settle?.(outcome);
-    this.account();
+    this.options.turns.withdraw(this);
     await this.worker.terminate();
   }
 }

@@ -19,11 +19,15 @@ export type ToRuntime =
       readonly requestId: string;
       readonly deadlineMs: number;
     }
-  | { readonly kind: 'fire'; readonly timer: number };
+  | { readonly kind: 'fire'; readonly timer: number }
+  /** That request may be sent now. */
+  | { readonly kind: 'go'; readonly request: string };
 
 export type FromRuntime =
   | { readonly kind: 'timer'; readonly timer: number; readonly atMs: number }
   | { readonly kind: 'cancel'; readonly timer: number }
+  /** It wants to send a request, and waits for `go`. */
+  | { readonly kind: 'request'; readonly request: string }
   | { readonly kind: 'print'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   /** Nothing runs in the thread: it has worked off that many messages and awaits these requests. */
   | { readonly kind: 'quiet'; readonly received: number; readonly requests: readonly string[] }

@@ -44,3 +44,19 @@ export class Quiet {
     else if (this.working === 0) this.report(this.received, [...this.requests]);
   }
 }
+
+/** WebCrypto works on a thread of its own, and an immediate is a turn still to come: neither is quiet. */
+export function countWork(quiet: Quiet): void {
+  const subtle = Object.getPrototypeOf(globalThis.crypto.subtle) as Record<string, unknown>;
+  for (const name of Object.getOwnPropertyNames(subtle)) {
+    const method = subtle[name];
+    if (name === 'constructor' || typeof method !== 'function') continue;
+    subtle[name] = function (this: unknown, ...args: unknown[]) {
+      return quiet.during(method.apply(this, args) as Promise<unknown>);
+    };
+  }
+  globalThis.setImmediate = ((callback: (...args: unknown[]) => void, ...args: unknown[]) => {
+    quiet.touch();
+    return realImmediate(callback, ...args);
+  }) as typeof setImmediate;
+}
