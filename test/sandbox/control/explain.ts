@@ -16,7 +16,8 @@ function explainOne(schema: Schema, issue: v.BaseIssue<unknown>): string {
   }
   if (issue.received === 'undefined') return `${field} is missing; expected ${words(issue.expected)}`;
   if (issue.kind === 'schema') return `${field} must be ${words(issue.expected)}, not ${issue.received}`;
-  return `${field} ${LIMITS[issue.type]?.(issue.requirement) ?? issue.message}, not ${issue.received}`;
+  const limit = `${field} ${LIMITS[issue.type]?.(issue.requirement) ?? issue.message}`;
+  return issue.received === 'Object' ? limit : `${limit}, not ${issue.received}`;
 }
 
 const LIMITS: Readonly<Record<string, (requirement: unknown) => string>> = {

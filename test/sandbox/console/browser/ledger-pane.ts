@@ -77,7 +77,9 @@ function item(view: View, row: Row): HTMLElement {
   const state = row.get('State') ?? '';
   const known = STATES.find((each) => each === state);
   const late = Number(row.get('Late (min)') ?? 0);
-  const facts = [row.get('Customer'), row.get('Who'), late > 0 && say('late', late)].filter(Boolean).join(' · ');
+  const facts = [row.get('Customer'), row.get('Who'), late > 0 && say('late', late)]
+    .filter(Boolean)
+    .join(' · ');
   return h(
     'article',
     { class: 'row', 'data-key': row.get('Task key') ?? '' },

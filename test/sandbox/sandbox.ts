@@ -1,0 +1,286 @@
+// The whole of Toban on one machine: the shipped bundles, the services around them, one virtual clock.
+// It begins with an empty spreadsheet and installs itself through the product's own set-up function.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { CALENDAR_CELLS } from '../../apps-script/src/core/settings-cells';
+import { AppsScript } from './apps-script/apps-script';
+import type { GoogleUser } from './apps-script/protocol';
+import { WebApp } from './apps-script/web-app';
+import { VirtualClock } from './clock';
+import {
+  CHANNELS,
+  DEFAULT_CHANNEL,
+  OWNER_EMAIL,
+  PEOPLE,
+  POLICIES,
+  ROBOT,
+  SECRETS,
+  SERVICES,
+  TEST_CHANNEL,
+} from './company';
+import { consoleFiles } from './console/serve';
+import { controlApi } from './control/api';
+import { Faults } from './faults';
+import { GoogleCalendar } from './google/calendar/google-calendar';
+import { GoogleSheets } from './google/sheets/google-sheets';
+import { Heartbeat } from './heartbeat';
+import type { HttpRequest } from './http';
+import { Journal } from './journal';
+import { LambdaBridge } from './lambda/bridge';
+import { DynamoDb } from './lambda/dynamodb';
+import type { Locale } from './options';
+import { Pace } from './pace';
+import { PagerDuty } from './pagerduty/pagerduty';
+import { SandboxServer } from './server';
+import { SettingsSheet } from './settings-sheet';
+import { Slack } from './slack/slack';
+
+/** Monday 23 November 2026, 08:50 in Tokyo: the built-in week begins, and its first task is near. */
+export const EXAMPLE_START_MS = Date.UTC(2026, 10, 22, 23, 50);
+
+const PROJECT = join(__dirname, '..', '..');
+const TABLE = 'toban';
+
+export interface IcsFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface SandboxOptions {
+  /** `example`: the built-in week. */
+  readonly calendars: 'example' | readonly IcsFile[];
+  /** Where the clock starts, epoch milliseconds. */
+  readonly atMs: number;
+  /** Virtual seconds a real second; 0 stands still. */
+  readonly speed: number;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly locale: Locale;
+}
+
+export interface NewCalendar {
+  readonly id?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly ics?: string | undefined;
+}
+
+export interface CalendarProblem {
+  readonly file: string;
+  readonly reason: string;
+}
+
+export class Sandbox {
+  readonly spreadsheetId = 'sandbox-spreadsheet';
+  readonly startMs: number;
+  readonly locale: Locale;
+  readonly clock: VirtualClock;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly pace: Pace;
+  readonly calendar: GoogleCalendar;
+  readonly sheets: GoogleSheets;
+  readonly settings: SettingsSheet;
+  readonly heartbeat: Heartbeat;
+  readonly slack: Slack;
+  readonly pagerduty: PagerDuty;
+  readonly bridge: LambdaBridge;
+  readonly script: AppsScript;
+  /** Calendar files that could not be read in full. */
+  readonly problems: CalendarProblem[] = [];
+
+  /** @throws Error naming what is lacking: a bundle that is not built, a port that is taken, a set-up that failed */
+  static async start(options: SandboxOptions): Promise<Sandbox> {
+    const clock = new VirtualClock(options.atMs);
+    const server = new SandboxServer(clock);
+    const frames = new SandboxServer(clock);
+    const url = await server.listen(options.port);
+    const frameOrigin = await frames.listen(0);
+    const database = await DynamoDb.start(TABLE);
+    const sandbox = new Sandbox(options, clock, server, frames, database, url, frameOrigin);
+    try {
+      await sandbox.install(options);
+      return sandbox;
+    } catch (error) {
+      await sandbox.close();
+      throw error;
+    }
+  }
+
+  private constructor(
+    { locale, atMs }: SandboxOptions,
+    clock: VirtualClock,
+    private readonly server: SandboxServer,
+    private readonly frames: SandboxServer,
+    private readonly database: DynamoDb,
+    /** `http://127.0.0.1:8600` */
+    readonly url: string,
+    frameOrigin: string,
+  ) {
+    this.clock = clock;
+    this.startMs = atMs;
+    this.locale = locale;
+    const nowMs = () => clock.nowMs;
+    const journal = new Journal(nowMs);
+    const faults = new Faults(nowMs);
+    const parts = { clock, journal, faults };
+    this.journal = journal;
+    this.faults = faults;
+    this.pace = new Pace(clock);
+
+    this.bridge = new LambdaBridge({
+      ...parts,
+      handlerPath: join(PROJECT, 'lambda-bridge', 'dist', 'handler.mjs'),
+      env: {
+        TOBAN_TABLE: TABLE,
+        AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+        SLACK_API_URL: `${url}/slack/api`,
+        SLACK_BOT_TOKEN: SECRETS.slackBot,
+        SLACK_DEFAULT_CHANNEL: DEFAULT_CHANNEL.id,
+        PAGERDUTY_WEBHOOK_SECRETS: SECRETS.pagerdutyWebhooks,
+        LEGACY_WEBHOOK_TOKEN: SECRETS.legacyWebhooks,
+        BRIDGE_SECRETS: SECRETS.bridge,
+      },
+    });
+    this.slack = new Slack({
+      ...parts,
+      token: SECRETS.slackBot,
+      afterEffect: (request) => this.bridge.afterSlack(request),
+    });
+    for (const channel of CHANNELS) this.slack.addChannel(channel);
+
+    this.pagerduty = new PagerDuty({
+      ...parts,
+      baseUrl: `${url}/pagerduty`,
+      deliver: (_, request) => this.bridge.handle(request),
+    });
+    openAccount(this.pagerduty, `${url}/bridge/a/pagerduty`);
+
+    this.heartbeat = new Heartbeat(nowMs, journal);
+    this.calendar = new GoogleCalendar(parts);
+    this.sheets = new GoogleSheets(parts);
+    this.sheets.create({
+      id: this.spreadsheetId,
+      title: 'Toban',
+      locale: locale === 'ja' ? 'ja_JP' : 'en_US',
+    });
+    this.settings = new SettingsSheet(this.sheets, this.spreadsheetId);
+
+    const owner = user(OWNER_EMAIL, locale);
+    this.script = new AppsScript({
+      ...parts,
+      distDir: join(PROJECT, 'apps-script', 'dist'),
+      owner,
+      spreadsheetId: this.spreadsheetId,
+      sheets: this.sheets,
+      calendar: this.calendar,
+      calendarHandler: this.calendar.handle,
+      network: new Map([
+        [`${url}/pagerduty`, this.pagerduty.handle],
+        [`${url}/bridge`, this.bridge.handle],
+        [`${url}/heartbeat`, this.heartbeat.handle],
+      ]),
+      webAppUrl: () => `${url}/webapp/exec`,
+    });
+    const webApp = new WebApp({
+      script: this.script,
+      owner,
+      users: [owner, ...PEOPLE.map(({ email }) => user(email, locale))],
+      frameOrigin: () => frameOrigin,
+    });
+
+    server.watchInsiders((request: HttpRequest) => this.bridge.watch(request));
+    server
+      .mount('/pagerduty', this.pagerduty.handle)
+      .mount('/slack/api', this.slack.handle)
+      .mount('/bridge', this.bridge.handle)
+      .mount('/webapp', webApp.handler)
+      .mount('/api', controlApi(this), { time: 'free' });
+    frames.mount('/webapp', webApp.frameHandler);
+  }
+
+  /** Adds a calendar, empty or from the text of an `.ics` file, and gives it a row of settings with defaults. */
+  addCalendar({ id, summary, timeZone, ics }: NewCalendar) {
+    const name = summary ?? id ?? 'calendar';
+    if (ics !== undefined) return this.importFile({ name, text: ics });
+    const info = this.calendar.addCalendar({
+      id: id ?? `${hash(name)}@group.calendar.google.com`,
+      summary: name,
+      ...(timeZone === undefined ? {} : { timeZone }),
+    });
+    this.addRow(info.id, info.summary);
+    return { ...info, problems: [] };
+  }
+
+  async close(): Promise<void> {
+    await this.pace.stop();
+    await this.script.close();
+    await this.bridge.close();
+    await Promise.all([this.server.close(), this.frames.close(), this.database.close()]);
+  }
+
+  private async install({ calendars, locale, speed }: SandboxOptions): Promise<void> {
+    this.server.mount('/', await consoleFiles(locale), { time: 'free' });
+    this.script.properties.set({
+      PAGERDUTY_TOKEN: SECRETS.pagerdutyToken,
+      PAGERDUTY_API_URL: `${this.url}/pagerduty`,
+      BRIDGE_URL: `${this.url}/bridge/a`,
+      BRIDGE_SECRET: SECRETS.bridge,
+      LINK_SECRET: SECRETS.links,
+      WEB_APP_URL: `${this.url}/webapp/exec`,
+      HEARTBEAT_URL: `${this.url}/heartbeat/toban`,
+    });
+    const { outcome } = await this.clock.complete(() => this.script.run('setUp', [], { kind: 'menu' }));
+    if (outcome.kind !== 'completed') throw new Error(`set-up did not complete: ${JSON.stringify(outcome)}`);
+    this.settings.set([], { Language: locale, 'Test channel': TEST_CHANNEL.id });
+    for (const file of calendars === 'example' ? [] : calendars) this.importFile(file);
+    this.pace.set(speed);
+  }
+
+  private importFile({ name, text }: IcsFile) {
+    const { calendarId, problems } = this.calendar.importIcs(name, text);
+    const found = problems.map(({ file, component, line, reason }) => ({
+      file,
+      reason: `line ${line}, ${component}: ${reason}`,
+    }));
+    this.problems.push(...found);
+    const info = this.calendar.calendars.find(({ id }) => id === calendarId);
+    this.addRow(calendarId, info?.summary ?? name);
+    return { ...info, problems: found };
+  }
+
+  private addRow(calendarId: string, customer: string): void {
+    this.settings.set([
+      {
+        [CALENDAR_CELLS.calendarId.header]: calendarId,
+        [CALENDAR_CELLS.customer.header]: customer.slice(0, 80),
+        [CALENDAR_CELLS.mode.header]: 'on',
+        [CALENDAR_CELLS.service.header]: SERVICES[0].id,
+        [CALENDAR_CELLS.from.header]: ROBOT.email,
+        [CALENDAR_CELLS.channel.header]: DEFAULT_CHANNEL.id,
+        [CALENDAR_CELLS.mention.header]: '@here',
+      },
+    ]);
+  }
+}
+
+function openAccount(pagerduty: PagerDuty, webhookUrl: string): void {
+  for (const person of [...PEOPLE, ROBOT]) pagerduty.addUser(person);
+  for (const policy of POLICIES) pagerduty.addEscalationPolicy(policy);
+  for (const service of SERVICES) pagerduty.addService(service);
+  pagerduty.addKey(SECRETS.pagerdutyToken);
+  pagerduty.addSubscription({
+    url: webhookUrl,
+    secret: SECRETS.pagerdutyWebhooks,
+    legacyToken: SECRETS.legacyWebhooks,
+    description: 'Toban bridge',
+  });
+}
+
+function user(email: string, locale: Locale): GoogleUser {
+  return { email, locale };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 26);
+}
