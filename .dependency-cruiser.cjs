@@ -1,0 +1,66 @@
+/** Which part may import which: the design's layout, held by `npm run check`. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'core-imports-only-core',
+      comment:
+        'Core is pure: it knows no service, no platform and no language. The contract gives types only.',
+      severity: 'error',
+      from: { path: '^apps-script/src/core/' },
+      to: {
+        pathNot: [
+          '^apps-script/src/core/',
+          '^lambda-bridge/contract\\.ts$',
+          '^node_modules/(valibot|temporal-polyfill|htmlparser2)/',
+        ],
+      },
+    },
+    {
+      name: 'services-know-no-caller',
+      comment: 'A service is used by ticks, pages and menus, and knows none of them.',
+      severity: 'error',
+      from: { path: '^apps-script/src/services/' },
+      to: { path: '^apps-script/src/(tick|page|sheet|main)' },
+    },
+    {
+      name: 'apps-script-knows-only-the-contract-of-the-bridge',
+      severity: 'error',
+      from: { path: '^apps-script/' },
+      to: { path: '^(lambda-bridge|test)/', pathNot: '^lambda-bridge/contract\\.ts$' },
+    },
+    {
+      name: 'the-bridge-knows-nothing-of-apps-script',
+      severity: 'error',
+      from: { path: '^lambda-bridge/' },
+      to: { path: '^(apps-script|test)/' },
+    },
+    {
+      name: 'simulators-do-not-share-the-products-code',
+      comment:
+        'A simulator that imports the product repeats its mistakes. They meet at the shipped files only.',
+      severity: 'error',
+      from: {
+        path: '^test/sandbox/(google|pagerduty|slack|lambda|apps-script|contracts)/',
+        pathNot: '\\.test\\.ts$',
+      },
+      to: { path: '^(apps-script|lambda-bridge)/src/' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,18 @@
+// Every global of the script, and nothing else: triggers, menu entries, the web app and its server functions.
+// gas-webpack-plugin sees only statements of the form `global.name = …`.
+import { clickFinish, clickStart } from './page/click';
+import { showPage } from './page/show';
+import { addMenu, menuRunNow, menuSetUp } from './sheet/menu';
+import { setUpBook } from './sheet/set-up';
+import { runTick } from './tick';
+
+declare const global: Record<string, unknown>;
+
+global.tick = runTick;
+global.onOpen = addMenu;
+global.doGet = showPage;
+global.setUp = setUpBook;
+global.runNow = menuRunNow;
+global.setUpFromMenu = menuSetUp;
+global.startTask = clickStart;
+global.finishTask = clickFinish;

@@ -1,0 +1,36 @@
+// The menu in the sheet, for administrators.
+import { languageOf, textsOf } from '../i18n/catalogue';
+import { messageOf } from '../services/fetch';
+import { runTick } from '../tick';
+import { setUpBook } from './set-up';
+
+export function addMenu(): void {
+  const texts = menuTexts();
+  SpreadsheetApp.getUi()
+    .createMenu(texts.title)
+    .addItem(texts.runNow, 'runNow')
+    .addItem(texts.setUp, 'setUpFromMenu')
+    .addToUi();
+}
+
+export function menuRunNow(): void {
+  answering(runTick, menuTexts().ran);
+}
+
+export function menuSetUp(): void {
+  answering(setUpBook, menuTexts().setUpDone);
+}
+
+function answering(run: () => void, done: string): void {
+  const ui = SpreadsheetApp.getUi();
+  try {
+    run();
+    ui.alert(done);
+  } catch (error) {
+    ui.alert(menuTexts().failed(messageOf(error)));
+  }
+}
+
+function menuTexts() {
+  return textsOf(languageOf(Session.getActiveUserLocale())).menu;
+}

@@ -1,0 +1,110 @@
+// One run of the trigger: read → plan → act → record. A tick that dies anywhere is finished by the next:
+// what is about to be done stands in the ledger before it is done, and is looked up before it is done again.
+import { decide } from './core/plan/act';
+import { plan } from './core/plan/plan';
+import type { Telling } from './core/snapshot';
+import type { Task } from './core/task';
+import { textsOf } from './i18n/catalogue';
+import { tasksRequest } from './services/bridge';
+import { sha256Hex } from './services/crypto';
+import { messageOf, type Outgoing } from './services/fetch';
+import { beat } from './services/heartbeat';
+import { linksFor } from './services/links';
+import { tryLock } from './services/lock';
+import { type Properties, readProperties } from './services/properties';
+import { carryOut } from './tick/act';
+import { ask } from './tick/ask';
+import { logSteps } from './tick/log';
+import { readAll, type TickReading } from './tick/read';
+import { tell } from './tick/tell';
+import { write } from './tick/write';
+
+/** The bridge raises an alarm when it has heard nothing for 15 minutes. */
+const SIGN_OF_LIFE_EVERY_MINUTES = 5;
+
+export function runTick(): void {
+  if (!tryLock()) {
+    console.warn(JSON.stringify({ event: 'tick left out', reason: 'another run holds the lock' }));
+    return;
+  }
+  const nowMs = Date.now();
+  let heartbeatUrl: string | undefined;
+  let failure: string | null;
+  try {
+    const properties = readProperties();
+    heartbeatUrl = properties.HEARTBEAT_URL;
+    failure = tickWith(properties, nowMs);
+  } catch (error) {
+    failure = messageOf(error);
+  }
+  if (failure !== null) console.error(JSON.stringify({ event: 'tick not complete', reason: failure }));
+  beat(heartbeatUrl, failure);
+}
+
+/** @returns why the tick was not complete, null when it was */
+function tickWith(properties: Properties, nowMs: number): string | null {
+  const from = readAll(properties, nowMs, signOfLife(properties, nowMs));
+  const { reading } = from;
+  const { steps, taken, memory, memoryMatters } = plan(reading, nowMs);
+  const telling = tellingFor(from, properties);
+  const deciding = { texts: reading.texts, digest: sha256Hex, nowMs };
+
+  const rows = new Map(reading.tasks.map((task) => [task.key, task]));
+  const changed = (tasks: readonly Task[]) => tasks.filter((task) => task !== rows.get(task.key));
+  const record = (tasks: readonly Task[]) => {
+    for (const task of tasks) rows.set(task.key, task);
+  };
+
+  const asking = steps.filter((step) => step.kind !== 'keep');
+  let places = new Map(from.rows.map((row) => [row.task.key, row.rowIndex])) as ReadonlyMap<string, number>;
+  const intents = asking.map((step) => step.task);
+  const intentsStand = changed(intents).length === 0;
+  if (!intentsStand) {
+    places = write({ tasks: changed(steps.map((step) => step.task)), taken, memory }, from, places, nowMs);
+    record(steps.map((step) => step.task));
+  }
+  const findings = asking.length > 0 ? ask(asking, telling, properties, nowMs) : [];
+  const decisions = asking.map((step, index) =>
+    decide(step, findings[index] ?? { kind: 'unknown' }, deciding),
+  );
+  const acts = decisions.flatMap((decision) => (decision.act ? [decision.act] : []));
+  const settled = [
+    ...steps.filter((step) => step.kind === 'keep').map((step) => step.task),
+    ...decisions.filter((decision) => decision.act === null).map((decision) => decision.task),
+    ...carryOut(acts, reading.texts, properties, nowMs),
+  ];
+  logSteps(steps, settled);
+
+  const after = new Map([...rows, ...settled.map((task) => [task.key, task] as const)]);
+  const told = tell([...after.values()], reading, memory, telling, properties, nowMs);
+  const toRecord = changed(told.tasks);
+  const recorded = { ...memory, told: told.told };
+  const stateMatters = memoryMatters || JSON.stringify(recorded.told) !== JSON.stringify(reading.memory.told);
+  const somethingChanged = toRecord.length > 0 || (intentsStand && taken.length > 0) || stateMatters;
+  if (somethingChanged) {
+    write({ tasks: toRecord, taken: intentsStand ? taken : [], memory: recorded }, from, places, nowMs);
+  }
+  return told.failure ?? unreadPart(from);
+}
+
+function tellingFor(from: TickReading, properties: Properties): Telling {
+  const { language } = from.reading.settings.general;
+  const links = linksFor(properties, SpreadsheetApp.getActive().getUrl());
+  return { locale: language, texts: textsOf(language).core, digest: sha256Hex, links };
+}
+
+function signOfLife(properties: Properties, nowMs: number): Outgoing[] {
+  const [url] = properties.BRIDGE_URL;
+  const due = Math.floor(nowMs / 60_000) % SIGN_OF_LIFE_EVERY_MINUTES === 0;
+  return due && url !== undefined
+    ? [tasksRequest(properties, url, { snapshots: [], notices: [] }, nowMs)]
+    : [];
+}
+
+function unreadPart({ reading }: TickReading): string | null {
+  if (reading.incidents.kind === 'unread') return reading.incidents.reason;
+  for (const [calendarId, calendar] of reading.calendars) {
+    if (calendar.kind === 'unread') return `calendar ${calendarId} could not be read: ${calendar.reason}`;
+  }
+  return null;
+}
