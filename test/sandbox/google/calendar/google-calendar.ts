@@ -9,6 +9,8 @@ import { answerBatch, BATCH_PATH } from './batch';
 import { Calendar, type CalendarInfo, notFound } from './calendar';
 import { deleteEvent, insertEvent, patchEvent, purgeEvent, splitFollowing } from './edit';
 import type { EventResource } from './event';
+import { importIcs } from './ics/import';
+import type { IcsProblem } from './ics/problems';
 import { type Account, answerCall } from './rest';
 import { isZone } from './zone';
 
@@ -27,9 +29,11 @@ export class GoogleCalendar {
   private readonly failing = new Map<string, number>();
   private readonly account: Account;
   private readonly defaultZone: string;
+  private readonly startMs: number;
   private insertions = 0;
 
   constructor(private readonly options: GoogleCalendarOptions) {
+    this.startMs = options.clock.nowMs;
     this.defaultZone = options.timeZone ?? 'Asia/Tokyo';
     this.account = {
       nowMs: () => options.clock.nowMs,
@@ -123,6 +127,28 @@ export class GoogleCalendar {
   /** "This and following events": the instances from this one on have new ids. @returns the new series */
   splitFollowing(calendarId: string, instanceId: string, patch: unknown): EventResource {
     return splitFollowing(this.calendar(calendarId), instanceId, patch, this.options.clock.nowMs);
+  }
+
+  /**
+   * Adds a calendar made of an .ics file. What cannot be read is told; the rest is used.
+   * Nothing in it is created or updated later than the moment this account was made.
+   */
+  importIcs(
+    fileName: string,
+    text: string,
+  ): { calendarId: string; imported: number; problems: readonly IcsProblem[] } {
+    const calendarId = this.freeCalendarId(fileName);
+    const { calendar, imported, problems } = importIcs(fileName, text, calendarId, this.startMs);
+    this.byId.set(calendarId, calendar);
+    return { calendarId, imported, problems };
+  }
+
+  private freeCalendarId(fileName: string): string {
+    const base = (fileName.split(/[\\/]/).at(-1) ?? '').replace(/\.ics$/i, '').toLowerCase();
+    const name = base.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'calendar';
+    let id = `${name}@import.calendar.google.com`;
+    for (let number = 2; this.byId.has(id); number += 1) id = `${name}-${number}@import.calendar.google.com`;
+    return id;
   }
 
   /** Every call on this calendar answers `status` until it is set to undefined. */
