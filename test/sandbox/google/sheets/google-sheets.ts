@@ -8,10 +8,12 @@ import { faultError, GoogleApiError } from '../error';
 import { parseFieldMask, project } from '../field-mask';
 import { batchUpdate } from './batch-update';
 import { spreadsheetAnswer, wantsGridData } from './get';
+import { deleteRow, insertRow, moveColumn, setCell, sortBy } from './hand';
 import { areaOfA1 } from './range';
 import { addSheet } from './requests/sheet';
 import { Spreadsheet } from './spreadsheet';
 import { batchGetValues, batchGetValuesByDataFilter, readReadOptions, valuesOf } from './values';
+import { type TabView, viewOf } from './view';
 
 export interface GoogleSheetsOptions {
   readonly clock: VirtualClock;
@@ -89,6 +91,47 @@ export class GoogleSheets {
     return this.answer(methodId, parameters, body);
   }
 
+  /** All tabs as a person sees them. */
+  view(spreadsheetId: string): readonly TabView[] {
+    return viewOf(this.book(spreadsheetId));
+  }
+
+  /** The owner types into a cell, such as `Settings!C5`; numbers, times and formulas are recognised as in the browser. */
+  setCell(spreadsheetId: string, a1: string, text: string | number | boolean): void {
+    this.byHand(spreadsheetId, (book) => setCell(book, a1, text));
+  }
+
+  /** The owner inserts an empty row before `row`, counted from 1. */
+  insertRow(spreadsheetId: string, title: string, row: number): void {
+    this.byHand(spreadsheetId, (book) => insertRow(book, title, row));
+  }
+
+  deleteRow(spreadsheetId: string, title: string, row: number): void {
+    this.byHand(spreadsheetId, (book) => deleteRow(book, title, row));
+  }
+
+  /** The owner sorts the rows below the header by a column, counted from 0. */
+  sortBy(spreadsheetId: string, title: string, column: number, descending = false): void {
+    this.byHand(spreadsheetId, (book) => sortBy(book, title, column, descending));
+  }
+
+  /** The owner drags a column before the one that stands at `target` now; both count from 0. */
+  moveColumn(spreadsheetId: string, title: string, column: number, target: number): void {
+    this.byHand(spreadsheetId, (book) => moveColumn(book, title, column, target));
+  }
+
+  private byHand(spreadsheetId: string, change: (draft: Spreadsheet) => void): void {
+    const draft = this.book(spreadsheetId).copy();
+    change(draft);
+    this.books.set(spreadsheetId, draft);
+  }
+
+  private book(id: string): Spreadsheet {
+    const book = this.books.get(id);
+    if (!book) throw new GoogleApiError(404, 'Requested entity was not found.');
+    return book;
+  }
+
   private answer(methodId: string, parameters: Parameters, body: unknown): unknown {
     const contract = discovery('sheets-v4');
     const method = contract?.method(methodId);
@@ -102,9 +145,7 @@ export class GoogleSheets {
     }
     const serve = this.methods[methodId];
     if (!serve) throw new GoogleApiError(501, `The sandbox does not serve ${methodId}`);
-    const book = this.books.get(String(parameters.spreadsheetId));
-    if (!book) throw new GoogleApiError(404, 'Requested entity was not found.');
-    const answer = serve(book, parameters, body);
+    const answer = serve(this.book(String(parameters.spreadsheetId)), parameters, body);
     for (const complaint of (method && contract?.checkResponse(method, answer)) ?? []) {
       this.options.journal.complain('sheets', `the simulator's own answer to ${methodId}: ${complaint}`);
     }
