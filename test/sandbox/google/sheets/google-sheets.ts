@@ -98,29 +98,29 @@ export class GoogleSheets {
 
   /** The owner types into a cell, such as `Settings!C5`; numbers, times and formulas are recognised as in the browser. */
   setCell(spreadsheetId: string, a1: string, text: string | number | boolean): void {
-    this.byHand(spreadsheetId, (book) => setCell(book, a1, text));
+    this.edit(spreadsheetId, (book) => setCell(book, a1, text));
   }
 
   /** The owner inserts an empty row before `row`, counted from 1. */
   insertRow(spreadsheetId: string, title: string, row: number): void {
-    this.byHand(spreadsheetId, (book) => insertRow(book, title, row));
+    this.edit(spreadsheetId, (book) => insertRow(book, title, row));
   }
 
   deleteRow(spreadsheetId: string, title: string, row: number): void {
-    this.byHand(spreadsheetId, (book) => deleteRow(book, title, row));
+    this.edit(spreadsheetId, (book) => deleteRow(book, title, row));
   }
 
   /** The owner sorts the rows below the header by a column, counted from 0. */
   sortBy(spreadsheetId: string, title: string, column: number, descending = false): void {
-    this.byHand(spreadsheetId, (book) => sortBy(book, title, column, descending));
+    this.edit(spreadsheetId, (book) => sortBy(book, title, column, descending));
   }
 
   /** The owner drags a column before the one that stands at `target` now; both count from 0. */
   moveColumn(spreadsheetId: string, title: string, column: number, target: number): void {
-    this.byHand(spreadsheetId, (book) => moveColumn(book, title, column, target));
+    this.edit(spreadsheetId, (book) => moveColumn(book, title, column, target));
   }
 
-  private byHand(spreadsheetId: string, change: (draft: Spreadsheet) => void): void {
+  private edit(spreadsheetId: string, change: (draft: Spreadsheet) => void): void {
     const draft = this.book(spreadsheetId).copy();
     change(draft);
     this.books.set(spreadsheetId, draft);
