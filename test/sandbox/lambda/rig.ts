@@ -1,4 +1,4 @@
-// For the adapter's tests: a function of the test's own, with Slack and the server as the sandbox has them.
+// For the adapter's tests: a function of the test's own, or the shipped one, with Slack and the server as in the sandbox.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,12 @@ export async function startRig(source: string): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'toban-function-'));
   const handlerPath = join(folder, 'handler.mjs');
   writeFileSync(handlerPath, source);
+  const rig = await startBuilt(handlerPath, {});
+  return { ...rig, close: () => rig.close().then(() => rmSync(folder, { recursive: true })) };
+}
+
+/** @param env added to what tells the function where Slack is */
+export async function startBuilt(handlerPath: string, env: Readonly<Record<string, string>>): Promise<Rig> {
   const clock = new VirtualClock(START);
   const journal = new Journal(() => clock.nowMs);
   const faults = new Faults(() => clock.nowMs);
@@ -46,7 +52,7 @@ export async function startRig(source: string): Promise<Rig> {
     journal,
     faults,
     handlerPath,
-    env: { SLACK_API_URL: `${url}/slack/api`, SLACK_BOT_TOKEN: TOKEN },
+    env: { SLACK_API_URL: `${url}/slack/api`, SLACK_BOT_TOKEN: TOKEN, ...env },
   });
   const afterEffect = (request: HttpRequest) => bridge.afterSlack(request);
   const slack = new Slack({ clock, journal, faults, token: TOKEN, afterEffect });
@@ -65,7 +71,6 @@ export async function startRig(source: string): Promise<Rig> {
   const close = async (): Promise<void> => {
     await bridge.close();
     await server.close();
-    rmSync(folder, { recursive: true });
   };
   return { clock, journal, faults, slack, bridge, url, call, close };
 }
