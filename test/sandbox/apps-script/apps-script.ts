@@ -106,6 +106,9 @@ export class AppsScript {
    * Never rejects: what went wrong is in `outcome`.
    */
   async run(functionName: string, args: readonly unknown[], options: RunOptions): Promise<Execution> {
+    // Begins when nobody else computes: threads race in real time, executions must not.
+    const { clock } = this.options;
+    await clock.waitFor((wake) => clock.at(clock.nowMs, wake));
     const user = options.user === undefined ? this.options.owner : options.user;
     const token = this.tokens.issue();
     const execution = await new Promise<Execution>((resolve) => {

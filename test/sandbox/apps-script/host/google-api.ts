@@ -22,7 +22,8 @@ export function googleApiService(name: 'sheets' | 'calendar', api: GoogleApi): H
   const methods: Record<string, HostMethod> = {};
   for (const { id } of ADVANCED_METHODS) {
     if (!id.startsWith(`${name}.`)) continue;
-    methods[id] = (_, params: Record<string, unknown>, body?: unknown) => callApi(api, id, params, body ?? undefined);
+    methods[id] = (_, params: Record<string, unknown>, body: unknown) =>
+      callApi(api, id, params, body ?? undefined);
   }
   return { name, counts: true, methods };
 }

@@ -1,6 +1,6 @@
 // Utilities.formatDate and parseDate: Java's SimpleDateFormat letters, in any IANA zone or GMT offset.
 import { exception } from './exception';
-import { partsIn, zoneOffsetMinutes } from './zone';
+import { atLocal, partsIn, zoneOffsetMinutes } from './zone';
 
 const TOKEN = /'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+/g;
 const DAY_MS = 86_400_000;
@@ -63,6 +63,7 @@ function field(date: Date, zone: string, letter: string, width: number): string 
 }
 
 function zoneName(date: Date, timeZone: string, width: number): string {
+  if (/^[+-]/.test(timeZone)) return `GMT${timeZone}`;
   const style = width >= 4 ? 'long' : 'short';
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: style }).formatToParts(date);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
@@ -104,8 +105,7 @@ export function parseDate(text: string, timeZone: string, pattern: string): Date
   );
   const given = letters.findIndex((letter) => 'ZX'.includes(letter));
   if (given >= 0) return new Date(localMs - minutesOf(match[given + 1] ?? 'Z') * 60_000);
-  const guess = localMs - zoneOffsetMinutes(zone, localMs) * 60_000;
-  return new Date(localMs - zoneOffsetMinutes(zone, guess) * 60_000);
+  return new Date(atLocal(zone, localMs));
 }
 
 function minutesOf(text: string): number {

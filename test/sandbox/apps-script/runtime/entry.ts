@@ -8,11 +8,12 @@ import { contentService, htmlService, textData } from './html-service';
 import { lockService } from './lock-service';
 import { cacheService, propertiesService } from './properties-service';
 import { scriptApp } from './script-app';
+import { seededRandom } from './seeded-random';
 import { session } from './session';
 import { spreadsheetApp } from './spreadsheet-app';
 import { urlFetchApp } from './url-fetch-app';
 import { utilities } from './utilities';
-import { seededRandom, virtualDate } from './virtual-date';
+import { virtualDate } from './virtual-date';
 
 type Ended = Extract<Told, { kind: 'ended' }>;
 
@@ -25,7 +26,7 @@ export const boot: Boot = (host, data) => {
   Math.random = random;
   const globals: Record<string, unknown> = {
     console: scriptConsole(outside),
-    Date: virtualDate(host.nowMs),
+    Date: virtualDate(host.nowMs, info.timeZone),
     CacheService: cacheService(outside),
     ContentService: contentService(outside),
     HtmlService: htmlService(outside, html),

@@ -34,7 +34,13 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** @param timeZone an IANA name, or an offset as `+05:30` */
 export function partsIn(timeZone: string, atMs: number): LocalParts {
+  const fixed = /^([+-])(\d\d):(\d\d)$/.exec(timeZone);
+  if (fixed) {
+    const minutes = Number(`${fixed[1]}1`) * (Number(fixed[2]) * 60 + Number(fixed[3]));
+    return partsIn('UTC', atMs + minutes * 60_000);
+  }
   const found: Record<string, string> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(atMs)) found[type] = value;
   const read = (name: string): number => Number(found[name]);
@@ -58,4 +64,14 @@ export function partsIn(timeZone: string, atMs: number): LocalParts {
 /** Minutes east of Greenwich at that instant. */
 export function zoneOffsetMinutes(timeZone: string, atMs: number): number {
   return Math.round((partsIn(timeZone, atMs).localMs - atMs) / 60_000);
+}
+
+/** The instant at which the zone's clocks show `localMs`; in a gap the one after it, of two the first. */
+export function atLocal(timeZone: string, localMs: number): number {
+  if (Number.isNaN(localMs)) return Number.NaN;
+  const dayMs = 86_400_000;
+  const before = localMs - zoneOffsetMinutes(timeZone, localMs - dayMs) * 60_000;
+  if (partsIn(timeZone, before).localMs === localMs) return before;
+  const after = localMs - zoneOffsetMinutes(timeZone, localMs + dayMs) * 60_000;
+  return partsIn(timeZone, after).localMs === localMs ? after : before;
 }
