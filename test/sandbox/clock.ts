@@ -1,11 +1,9 @@
 // The one virtual clock. Time stands still while anything works and leaps to the next timer when all has settled.
 // Whoever works holds one token; to wait in virtual time is to let go of it.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Entry, type Timer, TimerQueue } from './timer-queue';
 
-export interface Timer {
-  readonly atMs: number;
-  cancel(): void;
-}
+export type { Timer };
 
 /** Told when an activity lets go of its token (true) and when it holds it again (false). */
 export type WaitWatcher = (waiting: boolean) => void;
@@ -15,17 +13,11 @@ interface Activity {
   ended: boolean;
 }
 
-interface Entry extends Timer {
-  readonly sequence: number;
-  readonly run: () => void | Promise<void>;
-}
-
 export class VirtualClock {
   /** One float64: epoch milliseconds. Workers read their Date from it. */
   readonly shared = new SharedArrayBuffer(8);
   private readonly now = new Float64Array(this.shared);
-  private readonly timers = new Set<Entry>();
-  private sequence = 0;
+  private readonly timers = new TimerQueue();
   private working = 0;
   private settledWaiters: (() => void)[] = [];
   private advancing: Promise<void> = Promise.resolve();
@@ -43,16 +35,8 @@ export class VirtualClock {
 
   /** Runs `run` as an activity when the clock reaches `atMs` (at once, in order, if that has passed). */
   at(atMs: number, run: () => void | Promise<void>): Timer {
-    if (!Number.isFinite(atMs))
-      throw new RangeError(`VirtualClock: ${atMs} is no time in epoch milliseconds`);
-    const entry: Entry = {
-      atMs: Math.max(atMs, this.nowMs),
-      sequence: this.sequence++,
-      run,
-      cancel: () => this.timers.delete(entry),
-    };
-    this.timers.add(entry);
-    return entry;
+    if (!Number.isFinite(atMs)) throw new RangeError(`VirtualClock: ${atMs} is no time in epoch ms`);
+    return this.timers.add(Math.max(atMs, this.nowMs), run);
   }
 
   /** To be awaited inside an activity: lets go of its token and takes it again `ms` virtual milliseconds later. */
@@ -137,7 +121,7 @@ export class VirtualClock {
       for (;;) {
         await this.settled();
         this.throwFailure();
-        const next = this.earliest();
+        const next = this.timers.first();
         if (!next || next.atMs > targetMs) break;
         this.fire(next);
       }
@@ -158,7 +142,7 @@ export class VirtualClock {
         await this.settled();
         if (ended) break;
         this.throwFailure();
-        const next = this.earliest();
+        const next = this.timers.first();
         if (!next) throw new Error('VirtualClock: an activity waits for something that no timer will bring');
         this.fire(next);
       }
@@ -179,7 +163,7 @@ export class VirtualClock {
   }
 
   private fire(entry: Entry): void {
-    this.timers.delete(entry);
+    entry.cancel();
     this.now[0] = Math.max(this.nowMs, entry.atMs);
     this.busy(async () => entry.run()).catch((failure: unknown) => this.failures.push(failure));
   }
@@ -194,20 +178,6 @@ export class VirtualClock {
     if (outer && !outer.ended) {
       throw new Error(`VirtualClock: ${method} called inside an activity; use sleep or waitFor there`);
     }
-  }
-
-  private earliest(): Entry | undefined {
-    let first: Entry | undefined;
-    for (const entry of this.timers) {
-      if (
-        !first ||
-        entry.atMs < first.atMs ||
-        (entry.atMs === first.atMs && entry.sequence < first.sequence)
-      ) {
-        first = entry;
-      }
-    }
-    return first;
   }
 
   private exclusively(run: () => Promise<void>): Promise<void> {
