@@ -57,3 +57,10 @@ withContract(
     expect(post({ text: 'x' })).toEqual(['body/incident/body/details must be string']);
   },
 );
+
+test('without validation only what the simulator itself reads is refused', async () => {
+  const { call, complaints } = stage({ validate: false });
+  expect((await call('GET', '/incidents?statuses[]=open')).status).toBe(200);
+  expect(complaints()).toEqual([]);
+  expect((await call('GET', '/incidents?limit=101')).status).toBe(400);
+});

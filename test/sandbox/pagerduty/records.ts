@@ -7,7 +7,7 @@ export interface User {
   readonly name: string;
 }
 
-export interface EscalationRule {
+interface EscalationRule {
   readonly id: string;
   readonly delayMinutes: number;
   readonly targets: readonly User[];
@@ -49,14 +49,14 @@ export type Agent =
   | { readonly kind: 'service'; readonly service: Service };
 
 /** How it was done. */
-export type Channel = 'api' | 'website' | 'timeout';
+type Channel = 'api' | 'website' | 'timeout';
 
 export interface Deed {
   readonly agent: Agent;
   readonly channel: Channel;
 }
 
-export interface Since {
+interface Since {
   readonly user: User;
   readonly atMs: number;
 }

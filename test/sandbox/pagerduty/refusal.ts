@@ -42,3 +42,8 @@ export function argumentsRefused(...details: readonly string[]): Refusal {
 export function notFound(): Refusal {
   return new Refusal({ status: 404, code: 2100, message: 'Not Found' });
 }
+
+/** A path or method that PagerDuty does not have, or that this simulator does not play. */
+export function unknownCall(): Refusal {
+  return new Refusal({ status: 404, code: 2100, message: 'Not Found', malformed: true });
+}

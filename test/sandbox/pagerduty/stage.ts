@@ -12,13 +12,13 @@ export const TANAKA = 'tanaka@example.com';
 export const RECEIVER = 'http://127.0.0.1:4000/bridge/a/pagerduty';
 
 /** What arrived at the receiver: when, and what. */
-export interface Received {
+interface Received {
   readonly atMs: number;
   readonly request: HttpRequest;
 }
 
 /** How the receiver answers: a status, no connection, or silence that outlasts any time-out. */
-export type Answer = number | 'dead' | 'silent';
+type Answer = number | 'dead' | 'silent';
 
 export interface Asked {
   readonly from?: string | null;
@@ -26,13 +26,15 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export function stage() {
+/** @param options as PagerDuty takes them */
+export function stage(options: { readonly validate?: boolean } = {}) {
   const clock = new VirtualClock(Date.parse(START));
   const faults = new Faults(() => clock.nowMs);
   const journal = new Journal(() => clock.nowMs);
   const received: Received[] = [];
   const answers: Answer[] = [];
   const pagerduty = new PagerDuty({
+    ...options,
     clock,
     faults,
     journal,

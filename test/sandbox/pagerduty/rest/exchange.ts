@@ -4,7 +4,7 @@ import { type HttpResponse, json } from '../../http';
 import type { User } from '../records';
 import { invalid } from '../refusal';
 
-export interface Exchange {
+interface Exchange {
   /** The `{id}` of the path; empty where the path has none. */
   readonly id: string;
   readonly query: URLSearchParams;

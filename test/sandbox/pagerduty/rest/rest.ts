@@ -7,8 +7,8 @@ import type { Journal } from '../../journal';
 import type { Account } from '../account';
 import { RateLimit } from '../rate-limit';
 import type { User } from '../records';
-import { invalid, notFound, Refusal } from '../refusal';
-import type { Exchange, Route } from './exchange';
+import { invalid, Refusal, unknownCall } from '../refusal';
+import type { Route } from './exchange';
 
 const ACCEPT = 'application/vnd.pagerduty+json;version=2';
 /** Real paths that the contract was cut without. */
@@ -53,11 +53,12 @@ export class Rest {
 
   private answer(asked: Asked): HttpResponse {
     const status = this.parts.faults.statusOf('pagerduty');
-    if (status !== undefined) {
-      return json(status, { error: { message: 'An internal error has occurred', code: 2000 } });
-    }
+    if (status !== undefined)
+      return json(status, { error: { message: 'Switched on as a fault', code: 2000 } });
     try {
-      return this.route(asked);
+      const key = this.keyOf(asked.request);
+      const isBulkUpdate = asked.request.method === 'PUT' && asked.path === '/incidents';
+      return this.limit.refusal(key, isBulkUpdate) ?? this.route(asked, key);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.refused.malformed) this.complain(asked, error.message);
@@ -65,39 +66,23 @@ export class Rest {
     }
   }
 
-  private route(asked: Asked): HttpResponse {
+  private route(asked: Asked, key: string): HttpResponse {
     const { request, path, query } = asked;
-    const key = this.keyOf(request);
-    const tooMany = this.limit.refusal(key, request.method === 'PUT' && path === '/incidents');
-    if (tooMany) return tooMany;
     const matched = this.match(request.method, path);
-    if (!matched) {
-      this.complain(asked, 'the simulated PagerDuty knows no such call');
-      return notFound().response;
-    }
+    if (!matched) throw unknownCall();
     const { route, id } = matched;
     if (request.headers.accept !== ACCEPT) throw invalid(`the Accept header must be ${ACCEPT}`);
     const requester = () => this.requester(request);
     if (route.needsFrom) requester();
-    if (query.get('incident_key') === '')
-      this.complain(asked, 'an empty incident_key finds every open incident');
-    const exchange: Exchange = {
-      id,
-      query,
-      body: readBody(request),
-      keyOwner: this.parts.account.keys.get(key) ?? null,
-      requester,
-    };
+    const body = readBody(request);
     const contract = BEYOND_CONTRACT.includes(route.path) ? undefined : this.parts.contract;
-    const wrong = contract?.request({
-      method: request.method,
-      path,
-      query,
-      headers: request.headers,
-      body: exchange.body,
-    });
+    const wrong = contract?.request({ method: request.method, path, query, headers: request.headers, body });
     if (wrong?.length) throw invalid(...wrong);
-    const response = route.run(exchange);
+    if (query.get('incident_key') === '') {
+      this.complain(asked, 'an empty incident_key finds every open incident');
+    }
+    const keyOwner = this.parts.account.keys.get(key) ?? null;
+    const response = route.run({ id, query, body, keyOwner, requester });
     const answered: unknown = response.body === '' ? undefined : JSON.parse(response.body);
     for (const mistake of contract?.answer(request.method, path, response.status, answered) ?? []) {
       this.complain(asked, `the simulator's own answer is outside the contract: ${mistake}`);
@@ -112,7 +97,7 @@ export class Rest {
       if (tail === undefined && route.path === path) return { route, id: '' };
       if (tail === undefined || !path.startsWith(head) || !path.endsWith(tail)) continue;
       const id = path.slice(head.length, path.length - tail.length);
-      if (id !== '' && !id.includes('/')) return { route, id: decodeURIComponent(id) };
+      if (id !== '' && !id.includes('/')) return { route, id };
     }
     return undefined;
   }

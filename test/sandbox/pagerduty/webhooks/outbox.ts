@@ -11,7 +11,7 @@ const DROPS_UNTIL_OFF = 3;
 const OFF_MS = 24 * 3_600_000;
 
 /** `lost` was never sent (a fault); `dropped` was given up, or met a subscription that is off. */
-export type DeliveryStatus = 'waiting' | 'retrying' | 'delivered' | 'dropped' | 'lost';
+type DeliveryStatus = 'waiting' | 'retrying' | 'delivered' | 'dropped' | 'lost';
 
 export interface Delivery {
   /** `X-Webhook-Id`: the same over all attempts. */

@@ -6,12 +6,12 @@ import type { HttpRequest } from '../../http';
 import type { IncidentEvent } from '../history';
 import type { Ids } from '../ids';
 import { Batches } from './batches';
-import type { Legacy } from './legacy';
+import type { Legacy, LegacyMessage } from './legacy';
 import type { Delivery, Outbox } from './outbox';
 import { EVENT_TYPES, type Filter, type Subscription, wants } from './subscription';
 import type { V3 } from './v3';
 
-/** PagerDuty promises no time; recorded deliveries came within a second of their event. */
+/** PagerDuty promises no time. Half a second lets the REST call that caused an event be answered first. */
 const LATENCY_MS = 500;
 /** How far apart reordering throws deliveries. */
 const REORDER_SPREAD_MS = 60_000;
@@ -38,18 +38,21 @@ export interface NewSubscription {
   readonly customHeaders?: readonly { readonly name: string; readonly value: string }[];
 }
 
+interface Content {
+  readonly event: string;
+  /** What must stay in order: an incident's id, or a word for what has none. */
+  readonly resource: string;
+  readonly body: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export class Webhooks {
   readonly subscriptions = new Map<string, Subscription>();
   readonly deliveries: Delivery[] = [];
   private readonly batches: Batches;
 
   constructor(private readonly parts: Parts) {
-    this.batches = new Batches(parts.clock, (subscription, messages) =>
-      this.send(subscription, 'messages', 'batch', Buffer.from(JSON.stringify({ messages })), {
-        'user-agent': 'PagerDuty-Webhook/V2.0',
-        'x-toban-token': subscription.legacyToken ?? '',
-      }),
-    );
+    this.batches = new Batches(parts.clock, (subscription, messages) => this.sendV2(subscription, messages));
   }
 
   subscribe(wanted: NewSubscription): Subscription {
@@ -88,12 +91,26 @@ export class Webhooks {
     this.sendV3(subscription, 'pagey.ping', 'ping', v3.ping(ids.event(), clock.nowMs));
   }
 
-  private sendV3(subscription: Subscription, event: string, incidentId: string, body: unknown): void {
-    const bytes = Buffer.from(JSON.stringify(body));
-    const signature = createHmac('sha256', subscription.secret).update(bytes).digest('hex');
-    this.send(subscription, event, incidentId, bytes, {
-      'user-agent': 'PagerDuty-Webhook/V3.0',
-      'x-pagerduty-signature': `v1=${signature}`,
+  private sendV3(subscription: Subscription, event: string, resource: string, content: unknown): void {
+    const body = Buffer.from(JSON.stringify(content));
+    const signature = createHmac('sha256', subscription.secret).update(body).digest('hex');
+    this.send(subscription, {
+      event,
+      resource,
+      body,
+      headers: { 'user-agent': 'PagerDuty-Webhook/V3.0', 'x-pagerduty-signature': `v1=${signature}` },
+    });
+  }
+
+  private sendV2(subscription: Subscription, messages: readonly LegacyMessage[]): void {
+    this.send(subscription, {
+      event: 'messages',
+      resource: 'messages',
+      body: Buffer.from(JSON.stringify({ messages })),
+      headers: {
+        'user-agent': 'PagerDuty-Webhook/V2.0',
+        'x-toban-token': subscription.legacyToken ?? '',
+      },
     });
   }
 
@@ -103,13 +120,7 @@ export class Webhooks {
     if (message) this.batches.add(subscription, message);
   }
 
-  private send(
-    subscription: Subscription,
-    event: string,
-    incidentId: string,
-    body: Uint8Array,
-    headers: Record<string, string>,
-  ): void {
+  private send(subscription: Subscription, { event, resource, body, headers }: Content): void {
     const { clock, faults, ids, outbox } = this.parts;
     const { duplicate = 1, drop = 0, reorder = false, delay = 0 } = faults.webhooks;
     const delivery: Delivery = { id: ids.uuid('webhook'), event, attempts: 0, status: 'waiting' };
@@ -138,7 +149,7 @@ export class Webhooks {
     for (let copy = 0; copy < duplicate; copy += 1) {
       const spreadMs = reorder ? Math.floor(faults.chance() * REORDER_SPREAD_MS) : 0;
       const notBeforeMs = clock.nowMs + LATENCY_MS + delay + spreadMs;
-      const lane = reorder ? `${delivery.id} ${copy}` : `${subscription.id} ${incidentId}`;
+      const lane = reorder ? `${delivery.id} ${copy}` : `${subscription.id} ${resource}`;
       outbox.enqueue(lane, { delivery, subscription, request, notBeforeMs });
     }
   }
