@@ -70,6 +70,14 @@ export interface CalendarProblem {
   readonly reason: string;
 }
 
+/** What listens on real ports. */
+interface Ground {
+  readonly server: SandboxServer;
+  /** The origin of the web app's frame: another one than the page's, as at Google. */
+  readonly frames: SandboxServer;
+  readonly database: DynamoDb;
+}
+
 export class Sandbox {
   readonly spreadsheetId = 'sandbox-spreadsheet';
   readonly startMs: number;
@@ -92,17 +100,19 @@ export class Sandbox {
   /** @throws Error naming what is lacking: a bundle that is not built, a port that is taken, a set-up that failed */
   static async start(options: SandboxOptions): Promise<Sandbox> {
     const clock = new VirtualClock(options.atMs);
-    const server = new SandboxServer(clock);
-    const frames = new SandboxServer(clock);
-    const url = await server.listen(options.port);
-    const frameOrigin = await frames.listen(0);
-    const database = await DynamoDb.start(TABLE);
-    const sandbox = new Sandbox(options, clock, server, frames, database, url, frameOrigin);
+    const ground = {
+      server: new SandboxServer(clock),
+      frames: new SandboxServer(clock),
+      database: await DynamoDb.start(TABLE),
+    };
+    let sandbox: Sandbox | undefined;
     try {
+      const url = await ground.server.listen(options.port);
+      sandbox = new Sandbox(options, clock, ground, url, await ground.frames.listen(0));
       await sandbox.install(options);
       return sandbox;
     } catch (error) {
-      await sandbox.close();
+      await (sandbox ? sandbox.close() : closeGround(ground));
       throw error;
     }
   }
@@ -110,9 +120,7 @@ export class Sandbox {
   private constructor(
     { locale, atMs }: SandboxOptions,
     clock: VirtualClock,
-    private readonly server: SandboxServer,
-    private readonly frames: SandboxServer,
-    private readonly database: DynamoDb,
+    private readonly ground: Ground,
     /** `http://127.0.0.1:8600` */
     readonly url: string,
     frameOrigin: string,
@@ -133,7 +141,7 @@ export class Sandbox {
       handlerPath: join(PROJECT, 'lambda-bridge', 'dist', 'handler.mjs'),
       env: {
         TOBAN_TABLE: TABLE,
-        AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+        AWS_ENDPOINT_URL_DYNAMODB: ground.database.endpoint,
         SLACK_API_URL: `${url}/slack/api`,
         SLACK_BOT_TOKEN: SECRETS.slackBot,
         SLACK_DEFAULT_CHANNEL: DEFAULT_CHANNEL.id,
@@ -189,6 +197,7 @@ export class Sandbox {
       frameOrigin: () => frameOrigin,
     });
 
+    const { server, frames } = ground;
     server.watchInsiders((request: HttpRequest) => this.bridge.watch(request));
     server
       .mount('/pagerduty', this.pagerduty.handle)
@@ -216,11 +225,11 @@ export class Sandbox {
     await this.pace.stop();
     await this.script.close();
     await this.bridge.close();
-    await Promise.all([this.server.close(), this.frames.close(), this.database.close()]);
+    await closeGround(this.ground);
   }
 
   private async install({ calendars, locale, speed }: SandboxOptions): Promise<void> {
-    this.server.mount('/', await consoleFiles(locale), { time: 'free' });
+    this.ground.server.mount('/', await consoleFiles(locale), { time: 'free' });
     this.script.properties.set({
       PAGERDUTY_TOKEN: SECRETS.pagerdutyToken,
       PAGERDUTY_API_URL: `${this.url}/pagerduty`,
@@ -262,6 +271,10 @@ export class Sandbox {
       },
     ]);
   }
+}
+
+async function closeGround({ server, frames, database }: Ground): Promise<void> {
+  await Promise.all([server.close(), frames.close(), database.close()]);
 }
 
 function openAccount(pagerduty: PagerDuty, webhookUrl: string): void {
