@@ -3,7 +3,6 @@
 import { decide } from './core/plan/act';
 import { plan } from './core/plan/plan';
 import type { Telling } from './core/snapshot';
-import type { Task } from './core/task';
 import { textsOf } from './i18n/catalogue';
 import { tasksRequest } from './services/bridge';
 import { sha256Hex } from './services/crypto';
@@ -14,10 +13,10 @@ import { tryLock } from './services/lock';
 import { type Properties, readProperties } from './services/properties';
 import { carryOut } from './tick/act';
 import { ask } from './tick/ask';
+import { Draft } from './tick/draft';
 import { logSteps } from './tick/log';
 import { readAll, type TickReading } from './tick/read';
 import { tell } from './tick/tell';
-import { write } from './tick/write';
 
 /** The bridge raises an alarm when it has heard nothing for 15 minutes. */
 const SIGN_OF_LIFE_EVERY_MINUTES = 5;
@@ -45,45 +44,28 @@ export function runTick(): void {
 function tickWith(properties: Properties, nowMs: number): string | null {
   const from = readAll(properties, nowMs, signOfLife(properties, nowMs));
   const { reading } = from;
-  const { steps, taken, memory, memoryMatters } = plan(reading, nowMs);
+  const planned = plan(reading, nowMs);
   const telling = tellingFor(from, properties);
+  const draft = new Draft(from, planned.taken, nowMs);
+
+  draft.put(planned.steps.map((step) => step.task));
+  const asking = planned.steps.filter((step) => step.kind !== 'keep');
+  if (asking.some((step) => draft.isUnsaved(step.task))) draft.save(planned.memory, false);
+
+  const findings = ask(asking, telling, properties, nowMs);
   const deciding = { texts: reading.texts, digest: sha256Hex, nowMs };
-
-  const rows = new Map(reading.tasks.map((task) => [task.key, task]));
-  const changed = (tasks: readonly Task[]) => tasks.filter((task) => task !== rows.get(task.key));
-  const record = (tasks: readonly Task[]) => {
-    for (const task of tasks) rows.set(task.key, task);
-  };
-
-  const asking = steps.filter((step) => step.kind !== 'keep');
-  let places = new Map(from.rows.map((row) => [row.task.key, row.rowIndex])) as ReadonlyMap<string, number>;
-  const intents = asking.map((step) => step.task);
-  const intentsStand = changed(intents).length === 0;
-  if (!intentsStand) {
-    places = write({ tasks: changed(steps.map((step) => step.task)), taken, memory }, from, places, nowMs);
-    record(steps.map((step) => step.task));
-  }
-  const findings = asking.length > 0 ? ask(asking, telling, properties, nowMs) : [];
   const decisions = asking.map((step, index) =>
     decide(step, findings[index] ?? { kind: 'unknown' }, deciding),
   );
+  draft.put(decisions.map((decision) => decision.task));
   const acts = decisions.flatMap((decision) => (decision.act ? [decision.act] : []));
-  const settled = [
-    ...steps.filter((step) => step.kind === 'keep').map((step) => step.task),
-    ...decisions.filter((decision) => decision.act === null).map((decision) => decision.task),
-    ...carryOut(acts, reading.texts, properties, nowMs),
-  ];
-  logSteps(steps, settled);
+  draft.put(carryOut(acts, reading.texts, properties, nowMs));
+  logSteps(planned.steps, draft.tasks);
 
-  const after = new Map([...rows, ...settled.map((task) => [task.key, task] as const)]);
-  const told = tell([...after.values()], reading, memory, telling, properties, nowMs);
-  const toRecord = changed(told.tasks);
-  const recorded = { ...memory, told: told.told };
-  const stateMatters = memoryMatters || JSON.stringify(recorded.told) !== JSON.stringify(reading.memory.told);
-  const somethingChanged = toRecord.length > 0 || (intentsStand && taken.length > 0) || stateMatters;
-  if (somethingChanged) {
-    write({ tasks: toRecord, taken: intentsStand ? taken : [], memory: recorded }, from, places, nowMs);
-  }
+  const told = tell(draft.tasks, reading, planned.memory, telling, properties, nowMs);
+  draft.put(told.tasks);
+  const tellingChanged = JSON.stringify(told.told) !== JSON.stringify(reading.memory.told);
+  draft.save({ ...planned.memory, told: told.told }, planned.memoryMatters || tellingChanged);
   return told.failure ?? unreadPart(from);
 }
 
