@@ -14,10 +14,15 @@ export function applySnapshot(card: Card, snapshot: Snapshot, nowMs: number): Ap
     const announced = expecting(known, snapshot.attempt, snapshot.expect, nowMs);
     return { card: announced, saying: null, quiet: true };
   }
+  const reported = known.fault === null ? known : { ...known, fault: { ...known.fault, reported: true } };
+  return applyState(reported, snapshot, undoesFailure(card, snapshot), nowMs);
+}
+
+function applyState(known: Card, snapshot: Snapshot, undoes: boolean, nowMs: number): Applied {
   if (snapshot.state === 'opening') return applyNotices(known, snapshot, nowMs);
   const change = changeOf(known, snapshot, snapshot.state, nowMs);
   const named = isSameState(known, change) ? rename(known, nameOf(known, change)) : known;
-  if (!isNewer(named, change) && !undoesFailure(card, snapshot)) return applyNotices(named, snapshot, nowMs);
+  if (!isNewer(named, change) && !undoes) return applyNotices(named, snapshot, nowMs);
   const { card: stood, tell } = stand(named, change);
   if (!tell) return applyNotices(stood, snapshot, nowMs);
   return { card: markReturn(stood, nowMs), saying: { kind: 'state' }, quiet: false };

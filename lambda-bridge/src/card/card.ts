@@ -59,8 +59,8 @@ export interface Card {
   /** The line that told the current state; null where the root told it. */
   readonly line: { readonly ts: string; readonly digest: string } | null;
   readonly remindedAtMs: number | null;
-  /** The channel that refused us for good; the card goes to the default channel instead. */
-  readonly fault: { readonly channel: string; readonly code: string } | null;
+  /** The channel that refused us for good: the card goes to the default channel, the next snapshot's answer says so. */
+  readonly fault: { readonly channel: string; readonly code: string; readonly reported: boolean } | null;
   /** The last changes, newest last. */
   readonly told: readonly Told[];
 }

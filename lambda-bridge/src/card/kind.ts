@@ -17,7 +17,7 @@ export function cardKind(defaultChannel: string): Kind<Card> {
       const homeless: Card = { ...card, root: null, line: null };
       if (scope === 'thread') return card.root === null ? null : homeless;
       if (defaultChannel === '' || channel === null || channel === defaultChannel) return null;
-      return { ...homeless, fault: { channel, code } };
+      return { ...homeless, fault: { channel, code, reported: false } };
     },
     expiresAt({ standing }, nowMs) {
       const isFinished = standing?.state === 'done' || standing?.state === 'cancelled';

@@ -22,10 +22,11 @@ export async function deliver<B>(
 ): Promise<Delivered<B>> {
   const refusals: SlackRefused[] = [];
   let item = await readItem(pk, kind, session.deadline);
+  const before = item.body;
   let waitedMs = 0;
   for (;;) {
     const step = propose(item.body);
-    if (step === null) return { body: item.body, refusals };
+    if (step === null) return { before, after: item.body, refusals };
     const { claim } = item;
     let after: Item<B> | null = null;
     if (claim === null) {

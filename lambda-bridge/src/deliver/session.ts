@@ -28,6 +28,8 @@ export function openSession(environment: Environment, deadline: Deadline, waits:
 
 /** A delivered item, and the refusals that sent it to the default channel on the way. */
 export interface Delivered<B> {
-  readonly body: B;
+  /** The item as it was found. */
+  readonly before: B;
+  readonly after: B;
   readonly refusals: readonly SlackRefused[];
 }

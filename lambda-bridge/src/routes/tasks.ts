@@ -85,8 +85,9 @@ async function tell(snapshot: Snapshot, session: Session): Promise<Result> {
     nextStep(card, (before) => applySnapshot(before, snapshot, Date.now()), { ...key, defaultChannel });
   const delivered = await deliver(`task#${key.hash}`, cardKind(defaultChannel), propose, session);
   logRefusals(delivered.refusals);
-  const { fault } = delivered.body;
-  return { ok: delivered.refusals.length === 0, error: fault === null ? null : refusalWord(fault) };
+  const { fault } = delivered.after;
+  const isNews = fault !== null && !delivered.before.fault?.reported;
+  return { ok: !isNews, error: fault === null ? null : refusalWord(fault) };
 }
 
 function noticeJob(notice: Notice, session: Session): Job {

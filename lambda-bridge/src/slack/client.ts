@@ -1,4 +1,4 @@
-// Slack's Web API, the five methods that a card needs. Every call ends with the request's deadline.
+// Slack's Web API, the methods that a card needs. Every call ends with the request's deadline.
 import * as v from 'valibot';
 import type { Deadline } from '../deadline';
 import type { Edit, Post } from '../deliver/step';
@@ -12,6 +12,7 @@ export const METADATA_EVENT = 'toban';
 
 const answerSchema = v.looseObject({ ok: v.boolean(), error: v.optional(v.string()) });
 const postedSchema = v.object({ ts: v.string() });
+const infoSchema = v.object({ channel: v.object({ is_archived: v.optional(v.boolean(), false) }) });
 const pageSchema = v.object({
   messages: v.array(
     v.object({
@@ -74,8 +75,12 @@ export class SlackClient {
     return this.pages('conversations.replies', channel, { ts });
   }
 
-  /** Whether the bot could read, and so write and recover, in this channel; posts nothing. */
+  /** Whether the bot can post here, and find again what it posted; posts nothing. @throws SlackRefused */
   async probe(channel: string): Promise<void> {
+    const info = await this.call('conversations.info', channel, new URLSearchParams({ channel }));
+    if (understood('conversations.info', infoSchema, info).channel.is_archived) {
+      throw failureOfCode('conversations.info', 'is_archived', channel);
+    }
     await this.call('conversations.history', channel, new URLSearchParams({ channel, limit: '1' }));
   }
 
