@@ -11,7 +11,7 @@ import { Slack } from '../slack/slack';
 import { LambdaBridge } from './bridge';
 
 export const START = Date.UTC(2026, 10, 24, 9);
-export const TOKEN = 'xoxb-sandbox';
+const TOKEN = 'xoxb-sandbox';
 
 export interface Rig {
   readonly clock: VirtualClock;

@@ -79,7 +79,10 @@ test('a snapshot signed at virtual now becomes one card, however often it is tol
   await rig.clock.advanceTo(START + 30 * 86_400_000);
   for (let count = 0; count < 2; count += 1) {
     const { status, answer } = await tell([{ ...snapshot(1), at: new Date(rig.clock.nowMs).toISOString() }]);
-    expect({ status, answer, logs: rig.bridge.logs }).toMatchObject({ status: 200, answer: { results: [{ ok: true }] } });
+    expect({ status, answer, logs: rig.bridge.logs }).toMatchObject({
+      status: 200,
+      answer: { results: [{ ok: true }] },
+    });
   }
   const roots = rig.slack.messages.filter((message) => message.thread_ts === undefined);
   expect(roots).toMatchObject([{ channel: 'C1', text: expect.stringContaining('Task 1') }]);

@@ -1,17 +1,22 @@
 // The arguments of a Web API call, from a JSON body, a form or a query, as Slack reads them.
 // Sources: docs.slack.dev, "Using the Slack Web API" (POST bodies); the errors every method lists.
 import type { HttpRequest } from '../http';
+import { SlackError } from './error';
 
 export type Arguments = Readonly<Record<string, unknown>>;
 
-export type ParsedArguments =
-  | { readonly kind: 'arguments'; readonly values: Arguments; readonly token: string | undefined }
-  | { readonly kind: 'refused'; readonly error: string };
+export interface ParsedArguments {
+  readonly args: Arguments;
+  readonly token: string | undefined;
+}
 
 /** Arguments that a form carries as JSON text. */
 const JSON_ARGUMENTS = new Set(['blocks', 'metadata', 'attachments']);
 
-/** @param takesJson methods that only read take no JSON body: what it says is not seen at all */
+/**
+ * @param takesJson methods that only read take no JSON body: what it says is not seen at all
+ * @throws SlackError for a body that Slack cannot read
+ */
 export function parseArguments(request: HttpRequest, takesJson: boolean): ParsedArguments {
   const query = fields(new URL(request.url).searchParams);
   const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -19,24 +24,40 @@ export function parseArguments(request: HttpRequest, takesJson: boolean): Parsed
 
   const contentType = request.headers['content-type'];
   if (!contentType) {
-    return request.body.length === 0 ? withToken(query, bearer) : refused('missing_post_type');
+    if (request.body.length > 0) throw new SlackError('missing_post_type');
+    return withToken(query, bearer);
   }
   const body = Buffer.from(request.body).toString('utf8');
   if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) {
     return withToken({ ...query, ...fields(new URLSearchParams(body)) }, bearer);
   }
-  if (!/^application\/json\b/i.test(contentType)) return refused('invalid_post_type');
+  if (!/^application\/json\b/i.test(contentType)) throw new SlackError('invalid_post_type');
   if (!takesJson) return withToken(query, bearer);
   const parsed = parseJson(body);
-  if (parsed === undefined) return refused('invalid_json');
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    return refused('json_not_object');
+  if (parsed === undefined) throw new SlackError('invalid_json');
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new SlackError('json_not_object');
+  }
   // With a JSON body the token must be in the header.
-  return { kind: 'arguments', values: { ...query, ...parsed }, token: bearer };
+  return { args: { ...query, ...parsed }, token: bearer };
+}
+
+/** A text argument; undefined where it was left out. */
+export function textOf(args: Arguments, name: string): string | undefined {
+  const value = args[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string')
+    throw new SlackError('invalid_arguments', [`[ERROR] ${name} must be a string`]);
+  return value;
+}
+
+/** True, "true" and "1" are true, in a form as in JSON. */
+export function flagOf(args: Arguments, name: string): boolean {
+  return args[name] === true || args[name] === 'true' || args[name] === '1' || args[name] === 1;
 }
 
 /** JSON text → value; undefined where it is not JSON. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -54,14 +75,6 @@ function fields(parameters: URLSearchParams): Record<string, unknown> {
 }
 
 function withToken(values: Record<string, unknown>, bearer: string | undefined): ParsedArguments {
-  const { token, ...rest } = values;
-  return {
-    kind: 'arguments',
-    values: rest,
-    token: bearer ?? (typeof token === 'string' ? token : undefined),
-  };
-}
-
-function refused(error: string): ParsedArguments {
-  return { kind: 'refused', error };
+  const { token, ...args } = values;
+  return { args, token: bearer ?? (typeof token === 'string' ? token : undefined) };
 }

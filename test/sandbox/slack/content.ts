@@ -1,8 +1,8 @@
 // What a message says: text, blocks and metadata, checked as chat.postMessage and chat.update check them.
-import type { Arguments } from './arguments';
+import { type Arguments, textOf } from './arguments';
 import { blockFaults } from './blocks';
+import { SlackError } from './error';
 import type { Metadata } from './messages';
-import { SlackError, textOf } from './method';
 
 const EVENT_TYPE = /^[A-Za-z0-9_]+$/;
 

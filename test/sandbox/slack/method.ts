@@ -1,24 +1,11 @@
-// What a Web API method is to the simulator, and how it refuses.
-import type { Journal } from '../journal';
-import type { Arguments } from './arguments';
+// What a Web API method is to the simulator.
+import { type Arguments, textOf } from './arguments';
+import { SlackError } from './error';
 import type { Channel, Workspace } from './messages';
 import type { RateLimit } from './rate';
 
-/** A refusal as Slack words it: HTTP 200, `ok: false`. */
-export class SlackError extends Error {
-  override readonly name = 'SlackError';
-
-  constructor(
-    readonly code: string,
-    readonly details: readonly string[] = [],
-  ) {
-    super(`Slack refuses: ${code}`);
-  }
-}
-
 export interface Calling {
   readonly workspace: Workspace;
-  readonly journal: Journal;
   readonly nowMs: number;
   readonly botUser: string;
   readonly args: Arguments;
@@ -35,23 +22,9 @@ export interface Method {
   readonly limit: RateLimit;
   /** Bucket of the rate limit; posts are counted for each channel. */
   readonly bucket: (args: Arguments) => string;
-  /** Whether it changes messages, so that a fault may strike after its effect. */
-  readonly writes: boolean;
+  /** Whether the fault `killAfterSlack` may strike between its effect and its answer. */
+  readonly posts: boolean;
   readonly run: (calling: Calling) => Record<string, unknown>;
-}
-
-/** A text argument; undefined where it was left out. */
-export function textOf(args: Arguments, name: string): string | undefined {
-  const value = args[name];
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string')
-    throw new SlackError('invalid_arguments', [`[ERROR] ${name} must be a string`]);
-  return value;
-}
-
-/** True, "true" and "1" are true, in a form as in JSON. */
-export function flagOf(args: Arguments, name: string): boolean {
-  return args[name] === true || args[name] === 'true' || args[name] === '1' || args[name] === 1;
 }
 
 /** The channel that the bot can see: a private one without the bot is not found, as in Slack. */

@@ -1,8 +1,10 @@
 // chat.postMessage, chat.update and chat.delete.
+import { flagOf, textOf } from './arguments';
 import { contentOf } from './content';
+import { SlackError } from './error';
 import * as limit from './limits';
 import type { Message } from './messages';
-import { type Calling, flagOf, type Method, SlackError, textOf, visibleChannel } from './method';
+import { type Calling, type Method, visibleChannel } from './method';
 import { RateLimit } from './rate';
 
 const TS = /^\d{10}\.\d{6}$/;
@@ -39,7 +41,7 @@ export function postMessage(): Method {
   return {
     takes: POST_ARGUMENTS,
     takesJson: true,
-    writes: true,
+    posts: true,
     limit: new RateLimit(limit.POSTS_PER_SECOND, limit.POST_BURST),
     bucket: (args) => String(args.channel),
     run: (calling) => {
@@ -71,7 +73,7 @@ export function updateMessage(): Method {
   return {
     takes: UPDATE_ARGUMENTS,
     takesJson: true,
-    writes: true,
+    posts: true,
     limit: tier3(),
     bucket: () => '',
     run: (calling) => {
@@ -98,7 +100,7 @@ export function deleteMessage(): Method {
   return {
     takes: ['channel', 'ts'],
     takesJson: true,
-    writes: true,
+    posts: false,
     limit: tier3(),
     bucket: () => '',
     run: (calling) => {

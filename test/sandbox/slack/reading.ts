@@ -1,7 +1,9 @@
 // auth.test, conversations.info, conversations.history and conversations.replies.
+import { flagOf, textOf } from './arguments';
+import { SlackError } from './error';
 import * as limit from './limits';
 import type { Message } from './messages';
-import { type Calling, flagOf, type Method, SlackError, textOf, visibleChannel } from './method';
+import { type Calling, type Method, visibleChannel } from './method';
 import { shown } from './posting';
 import { RateLimit } from './rate';
 
@@ -9,7 +11,7 @@ function reading(takes: readonly string[], run: Method['run']): Method {
   return {
     takes,
     takesJson: false,
-    writes: false,
+    posts: false,
     limit: new RateLimit(limit.TIER_3_PER_MINUTE / 60, limit.TIER_3_PER_MINUTE),
     bucket: () => '',
     run,

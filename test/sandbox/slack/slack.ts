@@ -4,10 +4,11 @@ import type { VirtualClock } from '../clock';
 import type { Faults } from '../faults';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http';
 import type { Journal } from '../journal';
-import { parseArguments } from './arguments';
+import { type Arguments, parseArguments } from './arguments';
+import { SlackError } from './error';
 import { parseSlackFault, type SlackFault } from './fault';
 import { type Channel, type Message, Workspace } from './messages';
-import { type Method, SlackError } from './method';
+import type { Method } from './method';
 import { deleteMessage, postMessage, updateMessage } from './posting';
 import { authTest, conversationsHistory, conversationsInfo, conversationsReplies } from './reading';
 
@@ -68,49 +69,52 @@ export class Slack {
   /** POST (or GET) …/<method>. */
   readonly handle: HttpHandler = async (request) => {
     const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
-    const answer = await this.answer(name, request);
+    const answer = await this.answer(name, request).catch((error: unknown) => {
+      if (error instanceof SlackError) return refusal(error);
+      throw error;
+    });
     this.options.journal.call('slack', name, outcomeOf(answer), request.body.length);
     return answer;
   };
 
   private async answer(name: string, request: HttpRequest): Promise<HttpResponse> {
-    const { clock, faults, journal } = this.options;
+    const { clock, faults } = this.options;
     const fault = faults.slackError === undefined ? undefined : parseSlackFault(faults.slackError);
     if (fault && !this.strikesAfterEffect(fault)) return this.spoilt(fault);
 
-    const method = this.methods.get(name);
-    if (!method) {
-      // conversations.join needs channels:join, which the bot does not ask for.
-      if (name === 'conversations.join') return refusal(new SlackError('missing_scope'));
-      journal.complain('slack', `the simulator knows no method ${name}`);
-      return refusal(new SlackError('unknown_method'));
-    }
-    const parsed = parseArguments(request, method.takesJson);
-    if (parsed.kind === 'refused') return refusal(new SlackError(parsed.error));
-    if (!parsed.token) return refusal(new SlackError('not_authed'));
-    if (parsed.token !== this.options.token) return refusal(new SlackError('invalid_auth'));
-    if (this.revoked) return refusal(new SlackError('token_revoked'));
-    for (const argument of Object.keys(parsed.values)) {
-      if (!method.takes.includes(argument))
-        journal.complain('slack', `${name} knows no argument ${argument}`);
-    }
-    const waitSeconds = method.limit.take(method.bucket(parsed.values), clock.nowMs);
+    const method = this.methodNamed(name);
+    const args = this.argumentsOf(name, method, request);
+    const waitSeconds = method.limit.take(method.bucket(args), clock.nowMs);
     if (waitSeconds > 0) return rateLimited(waitSeconds);
+    const result = method.run({
+      workspace: this.workspace,
+      nowMs: clock.nowMs,
+      botUser: this.botUser,
+      args,
+    });
+    if (method.posts) await this.options.afterEffect?.(request);
+    return fault ? this.spoilt(fault) : json(200, { ok: true, ...result });
+  }
 
-    try {
-      const result = method.run({
-        workspace: this.workspace,
-        journal,
-        nowMs: clock.nowMs,
-        botUser: this.botUser,
-        args: parsed.values,
-      });
-      if (method.writes && name !== 'chat.delete') await this.options.afterEffect?.(request);
-      return fault ? this.spoilt(fault) : json(200, { ok: true, ...result });
-    } catch (error) {
-      if (!(error instanceof SlackError)) throw error;
-      return refusal(error);
+  private methodNamed(name: string): Method {
+    const method = this.methods.get(name);
+    if (method) return method;
+    // conversations.join needs channels:join, which the bot does not ask for.
+    if (name === 'conversations.join') throw new SlackError('missing_scope');
+    this.options.journal.complain('slack', `the simulator knows no method ${name}`);
+    throw new SlackError('unknown_method');
+  }
+
+  private argumentsOf(name: string, method: Method, request: HttpRequest): Arguments {
+    const { args, token } = parseArguments(request, method.takesJson);
+    if (!token) throw new SlackError('not_authed');
+    if (token !== this.options.token) throw new SlackError('invalid_auth');
+    if (this.revoked) throw new SlackError('token_revoked');
+    const unknown = Object.keys(args).filter((argument) => !method.takes.includes(argument));
+    for (const argument of unknown) {
+      this.options.journal.complain('slack', `${name} knows no argument ${argument}`);
     }
+    return args;
   }
 
   private strikesAfterEffect(fault: SlackFault): boolean {
