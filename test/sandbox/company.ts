@@ -1,6 +1,8 @@
 // The made-up managed service provider whose accounts the sandbox opens: people, policies, channels and secrets.
 // Every secret here opens nothing but the simulators on this machine.
 
+import type { PagerDuty } from './pagerduty/pagerduty';
+
 /** Owns the sheet and the script, and deployed the web app. */
 export const OWNER_EMAIL = 'admin@msp.example';
 
@@ -15,7 +17,7 @@ export const ROBOT = { id: 'PTOBAN0001', name: 'Toban', email: 'toban@msp.exampl
 
 const [sato, yamada, suzuki] = PEOPLE;
 
-export const POLICIES = [
+const POLICIES = [
   {
     id: 'PDUTY00001',
     name: 'Operators on duty',
@@ -39,13 +41,13 @@ export const SERVICES = [
 
 export const DEFAULT_CHANNEL = { id: 'C0OPERATION', name: 'operations' } as const;
 export const TEST_CHANNEL = { id: 'C0TOBANTEST', name: 'toban-test' } as const;
-export const CHANNELS = [
-  DEFAULT_CHANNEL,
-  TEST_CHANNEL,
+/** Of the built-in example's customers, in their order. */
+export const CUSTOMER_CHANNELS = [
   { id: 'C0CUSTOMER1', name: 'customer-1' },
   { id: 'C0CUSTOMER2', name: 'customer-2' },
   { id: 'C0CUSTOMER3', name: 'customer-3' },
 ] as const;
+export const CHANNELS = [DEFAULT_CHANNEL, TEST_CHANNEL, ...CUSTOMER_CHANNELS] as const;
 
 export const SECRETS = {
   pagerdutyToken: 'sandbox-pagerduty-key',
@@ -55,3 +57,17 @@ export const SECRETS = {
   bridge: `whsec_${Buffer.from('the sandbox signs snapshots so').toString('base64')}`,
   links: 'sandbox-link-secret-0123456789abcdef',
 } as const;
+
+/** Opens the PagerDuty account, with its webhooks sent to `webhookUrl`. */
+export function openAccount(pagerduty: PagerDuty, webhookUrl: string): void {
+  for (const person of [...PEOPLE, ROBOT]) pagerduty.addUser(person);
+  for (const policy of POLICIES) pagerduty.addEscalationPolicy(policy);
+  for (const service of SERVICES) pagerduty.addService(service);
+  pagerduty.addKey(SECRETS.pagerdutyToken);
+  pagerduty.addSubscription({
+    url: webhookUrl,
+    secret: SECRETS.pagerdutyWebhooks,
+    legacyToken: SECRETS.legacyWebhooks,
+    description: 'Toban bridge',
+  });
+}

@@ -7,7 +7,7 @@ export type Locale = 'ja' | 'en';
 export interface StartOptions {
   /** Paths of `.ics` files; empty: the built-in example. */
   readonly calendars: readonly string[];
-  /** Where the virtual clock starts, epoch milliseconds; undefined: the calendar's own default. */
+  /** Where the virtual clock starts, epoch milliseconds; undefined: this minute. */
   readonly atMs: number | undefined;
   /** Virtual seconds a real second; 0 stands still. */
   readonly speed: number;
@@ -29,7 +29,7 @@ export const HELP = `Toban's sandbox: the shipped bundles with simulated Google,
   npm start -- [options]
 
   --calendar FILE.ics   a calendar to work from; may be repeated; leaves the built-in example out
-  --at ISO              where the clock starts, e.g. 2026-11-24T08:55+09:00 (without an offset: UTC)
+  --at ISO              where the clock starts, e.g. 2026-11-24T08:55+09:00 (without an offset: UTC; default now)
   --speed N             virtual seconds a real second, 0 to ${MAX_SPEED} (default 0: the clock waits for you)
   --port N              0 to 65535, 0 takes any free one (default ${DEFAULT_PORT}, or the next that is free)
   --locale ja|en        language of the console, the sheet and the cards (default en)

@@ -1,21 +1,18 @@
 // The whole of Toban on one machine: the shipped bundles, the services around them, one virtual clock.
 // It begins with an empty spreadsheet and installs itself through the product's own set-up function.
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { CALENDAR_CELLS } from '../../apps-script/src/core/settings-cells';
 import { AppsScript } from './apps-script/apps-script';
 import type { GoogleUser } from './apps-script/protocol';
 import { WebApp } from './apps-script/web-app';
+import { CalendarIntake, type IcsFile } from './calendar-intake';
 import { VirtualClock } from './clock';
 import {
   CHANNELS,
   DEFAULT_CHANNEL,
   OWNER_EMAIL,
+  openAccount,
   PEOPLE,
-  POLICIES,
-  ROBOT,
   SECRETS,
-  SERVICES,
   TEST_CHANNEL,
 } from './company';
 import { consoleFiles } from './console/serve';
@@ -35,16 +32,8 @@ import { SandboxServer } from './server';
 import { SettingsSheet } from './settings-sheet';
 import { Slack } from './slack/slack';
 
-/** Monday 23 November 2026, 08:50 in Tokyo: the built-in week begins, and its first task is near. */
-export const EXAMPLE_START_MS = Date.UTC(2026, 10, 22, 23, 50);
-
 const PROJECT = join(__dirname, '..', '..');
 const TABLE = 'toban';
-
-export interface IcsFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 export interface SandboxOptions {
   /** `example`: the built-in week. */
@@ -56,18 +45,6 @@ export interface SandboxOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly locale: Locale;
-}
-
-export interface NewCalendar {
-  readonly id?: string | undefined;
-  readonly summary?: string | undefined;
-  readonly timeZone?: string | undefined;
-  readonly ics?: string | undefined;
-}
-
-export interface CalendarProblem {
-  readonly file: string;
-  readonly reason: string;
 }
 
 /** What listens on real ports. */
@@ -89,13 +66,12 @@ export class Sandbox {
   readonly calendar: GoogleCalendar;
   readonly sheets: GoogleSheets;
   readonly settings: SettingsSheet;
+  readonly intake: CalendarIntake;
   readonly heartbeat: Heartbeat;
   readonly slack: Slack;
   readonly pagerduty: PagerDuty;
   readonly bridge: LambdaBridge;
   readonly script: AppsScript;
-  /** Calendar files that could not be read in full. */
-  readonly problems: CalendarProblem[] = [];
 
   /** @throws Error naming what is lacking: a bundle that is not built, a port that is taken, a set-up that failed */
   static async start(options: SandboxOptions): Promise<Sandbox> {
@@ -173,6 +149,7 @@ export class Sandbox {
       locale: locale === 'ja' ? 'ja_JP' : 'en_US',
     });
     this.settings = new SettingsSheet(this.sheets, this.spreadsheetId);
+    this.intake = new CalendarIntake(this.calendar, this.settings);
 
     const owner = user(OWNER_EMAIL, locale);
     this.script = new AppsScript({
@@ -208,19 +185,6 @@ export class Sandbox {
     frames.mount('/webapp', webApp.frameHandler);
   }
 
-  /** Adds a calendar, empty or from the text of an `.ics` file, and gives it a row of settings with defaults. */
-  addCalendar({ id, summary, timeZone, ics }: NewCalendar) {
-    const name = summary ?? id ?? 'calendar';
-    if (ics !== undefined) return this.importFile({ name, text: ics });
-    const info = this.calendar.addCalendar({
-      id: id ?? `${hash(name)}@group.calendar.google.com`,
-      summary: name,
-      ...(timeZone === undefined ? {} : { timeZone }),
-    });
-    this.addRow(info.id, info.summary);
-    return { ...info, problems: [] };
-  }
-
   async close(): Promise<void> {
     await this.pace.stop();
     await this.script.close();
@@ -242,34 +206,9 @@ export class Sandbox {
     const { outcome } = await this.clock.complete(() => this.script.run('setUp', [], { kind: 'menu' }));
     if (outcome.kind !== 'completed') throw new Error(`set-up did not complete: ${JSON.stringify(outcome)}`);
     this.settings.set([], { Language: locale, 'Test channel': TEST_CHANNEL.id });
-    for (const file of calendars === 'example' ? [] : calendars) this.importFile(file);
+    if (calendars === 'example') this.intake.addExample(this.startMs);
+    else for (const file of calendars) this.intake.importFile(file);
     this.pace.set(speed);
-  }
-
-  private importFile({ name, text }: IcsFile) {
-    const { calendarId, problems } = this.calendar.importIcs(name, text);
-    const found = problems.map(({ file, component, line, reason }) => ({
-      file,
-      reason: `line ${line}, ${component}: ${reason}`,
-    }));
-    this.problems.push(...found);
-    const info = this.calendar.calendars.find(({ id }) => id === calendarId);
-    this.addRow(calendarId, info?.summary ?? name);
-    return { ...info, problems: found };
-  }
-
-  private addRow(calendarId: string, customer: string): void {
-    this.settings.set([
-      {
-        [CALENDAR_CELLS.calendarId.header]: calendarId,
-        [CALENDAR_CELLS.customer.header]: customer.slice(0, 80),
-        [CALENDAR_CELLS.mode.header]: 'on',
-        [CALENDAR_CELLS.service.header]: SERVICES[0].id,
-        [CALENDAR_CELLS.from.header]: ROBOT.email,
-        [CALENDAR_CELLS.channel.header]: DEFAULT_CHANNEL.id,
-        [CALENDAR_CELLS.mention.header]: '@here',
-      },
-    ]);
   }
 }
 
@@ -277,23 +216,6 @@ async function closeGround({ server, frames, database }: Ground): Promise<void> 
   await Promise.all([server.close(), frames.close(), database.close()]);
 }
 
-function openAccount(pagerduty: PagerDuty, webhookUrl: string): void {
-  for (const person of [...PEOPLE, ROBOT]) pagerduty.addUser(person);
-  for (const policy of POLICIES) pagerduty.addEscalationPolicy(policy);
-  for (const service of SERVICES) pagerduty.addService(service);
-  pagerduty.addKey(SECRETS.pagerdutyToken);
-  pagerduty.addSubscription({
-    url: webhookUrl,
-    secret: SECRETS.pagerdutyWebhooks,
-    legacyToken: SECRETS.legacyWebhooks,
-    description: 'Toban bridge',
-  });
-}
-
 function user(email: string, locale: Locale): GoogleUser {
   return { email, locale };
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 26);
 }

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ensureBuilt } from './build';
+import type { IcsFile } from './calendar-intake';
 import { DEFAULT_PORT, HELP, readCommandLine, type StartOptions } from './options';
 import { choosePort } from './port';
-import { EXAMPLE_START_MS, type IcsFile, Sandbox } from './sandbox';
+import { Sandbox } from './sandbox';
 
 const BAD_USAGE = 2;
 
@@ -33,12 +34,12 @@ async function start(options: StartOptions): Promise<void> {
   ensureBuilt();
   const sandbox = await Sandbox.start({
     calendars: files.length > 0 ? files : 'example',
-    atMs: options.atMs ?? (files.length > 0 ? thisMinuteMs() : EXAMPLE_START_MS),
+    atMs: options.atMs ?? thisMinuteMs(),
     speed: options.speed,
     port: choice.port,
     locale: options.locale,
   });
-  for (const { file, reason } of sandbox.problems) console.log(`${file}: ${reason}`);
+  for (const { file, reason } of sandbox.intake.problems) console.log(`${file}: ${reason}`);
   console.log(`Toban's sandbox is at ${sandbox.url}`);
   console.log(`Its clock stands at ${new Date(sandbox.clock.nowMs).toISOString()}. Stop it with Ctrl-C.`);
   const stop = () => {

@@ -35,7 +35,7 @@ export function controlApi(sandbox: Sandbox): HttpHandler {
         return { now: new Date(clock.nowMs).toISOString(), speed: pace.speed };
       },
     },
-    { on: 'POST /api/calendars', run: ({ body }) => sandbox.addCalendar(body(calendarRequest)) },
+    { on: 'POST /api/calendars', run: ({ body }) => sandbox.intake.add(body(calendarRequest)) },
     {
       on: 'POST /api/calendars/:id/events',
       run: ({ params, body }) => calendar.insert(known(sandbox, params), body(eventRequest)),

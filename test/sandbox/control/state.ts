@@ -61,7 +61,7 @@ export function consoleOf(sandbox: Sandbox, edits: number) {
     users: pagerduty.users.map(({ id, name }) => ({ id, name })),
     channels: slack.channels.map(({ id, name }) => ({ id, name })),
     faults: sandbox.faults.names,
-    problems: sandbox.problems,
+    problems: sandbox.intake.problems,
     complaints: journal.complaints.map(({ atMs, service, text }) => ({
       at: new Date(atMs).toISOString(),
       service,

@@ -5,6 +5,7 @@ import type { HttpHandler, HttpRequest, HttpResponse } from '../../http';
 import { json } from '../../http';
 import type { Journal } from '../../journal';
 import { faultError, GoogleApiError } from '../error';
+import { callByMethod } from './advanced';
 import { answerBatch, BATCH_PATH } from './batch';
 import { Calendar, type CalendarInfo, notFound } from './calendar';
 import { deleteEvent, insertEvent, patchEvent, purgeEvent, splitFollowing } from './edit';
@@ -51,6 +52,11 @@ export class GoogleCalendar {
     this.options.journal.call('calendar', 'batch', String(response.status), response.body.length);
     return response;
   };
+
+  /** One call of the advanced service, such as `calendar.events.list`. @throws GoogleApiError */
+  call(methodId: string, parameters: Readonly<Record<string, unknown>>): unknown {
+    return callByMethod(this.account, methodId, parameters);
+  }
 
   private batch(request: HttpRequest): HttpResponse {
     const fault = this.options.faults.statusOf('calendar');
