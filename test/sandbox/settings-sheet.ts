@@ -3,6 +3,8 @@
 import { CALENDAR_CELLS, GENERAL_CELLS } from '../../apps-script/src/core/settings-cells';
 import { TABS } from '../../apps-script/src/core/tabs';
 import type { GoogleSheets } from './google/sheets/google-sheets';
+import { columnName } from './google/sheets/range';
+import type { TabView } from './google/sheets/view';
 
 export type Cells = Readonly<Record<string, string>>;
 
@@ -43,19 +45,10 @@ export class SettingsSheet {
   }
 
   private write(writes: readonly Write[]): void {
-    const requests = writes.map(({ row, column, text }) => ({
-      updateCells: {
-        start: { sheetId: TABS.settings.sheetId, rowIndex: row, columnIndex: column },
-        rows: [{ values: [text === '' ? {} : { userEnteredValue: { stringValue: text } }] }],
-        fields: 'userEnteredValue',
-      },
-    }));
-    if (requests.length === 0) return;
-    this.sheets.byHand(
-      'sheets.spreadsheets.batchUpdate',
-      { spreadsheetId: this.spreadsheetId },
-      { requests },
-    );
+    const tab = tabOf(this.sheets, this.spreadsheetId, TABS.settings.sheetId);
+    for (const { row, column, text } of writes) {
+      this.sheets.setCell(this.spreadsheetId, `'${tab?.title}'!${columnName(column)}${row + 1}`, text);
+    }
   }
 }
 
@@ -92,14 +85,14 @@ function isHeader({ header, japanese }: Name, cell: string | undefined): boolean
   return cell === header || cell === japanese;
 }
 
-/** What the spreadsheet's window shows of a tab; no row where the tab is not there yet. */
+/** The texts of a tab as a person sees them; no row where the tab is not there yet. */
 export function readTab(sheets: GoogleSheets, spreadsheetId: string, sheetId: number): Grid {
-  const answer = sheets.byHand(
-    'sheets.spreadsheets.values.batchGetByDataFilter',
-    { spreadsheetId },
-    { dataFilters: [{ gridRange: { sheetId } }] },
-  ) as { valueRanges?: { valueRange: { values?: string[][] } }[] };
-  return answer.valueRanges?.[0]?.valueRange.values ?? [];
+  const rows = tabOf(sheets, spreadsheetId, sheetId)?.rows.map((row) => row.map(({ text }) => text)) ?? [];
+  return rows.slice(0, rows.findLastIndex((row) => row.some((text) => text !== '')) + 1);
+}
+
+function tabOf(sheets: GoogleSheets, spreadsheetId: string, sheetId: number): TabView | undefined {
+  return sheets.view(spreadsheetId).find((tab) => tab.sheetId === sheetId);
 }
 
 function known(names: readonly Name[], header: string, where: string): Name {

@@ -86,11 +86,6 @@ export class GoogleSheets {
     }
   }
 
-  /** What a person does in the window: the same methods, but no fault is in the way and no call is noted. */
-  byHand(methodId: string, parameters: Parameters, body?: unknown): unknown {
-    return this.answer(methodId, parameters, body);
-  }
-
   /** All tabs as a person sees them. */
   view(spreadsheetId: string): readonly TabView[] {
     return viewOf(this.book(spreadsheetId));
