@@ -4,28 +4,30 @@ import type { Faults } from '../faults';
 import type { HttpHandler } from '../http';
 import type { Journal } from '../journal';
 import { type Execution, type Outcome, Running } from './execution';
+import { executionInfo, type RunOptions } from './execution-info';
 import { cacheService } from './host/cache';
+import { HostCalls } from './host/calls';
 import { documentService } from './host/document';
 import { type GoogleApi, googleApiService } from './host/google-api';
 import { lockService } from './host/lock';
 import type { Network } from './host/network';
 import { type PropertyStore, propertiesService, propertyStores } from './host/properties';
-import { type HostMethod, type HostService, ScriptException } from './host/service';
+import { Quotas } from './host/quotas';
 import { timeService } from './host/time';
 import { Tokens } from './host/token';
-import { type Trigger, TriggerClock } from './host/triggers';
+import { clockEvent, TriggerClock } from './host/triggers';
 import { type AnswerDialog, SpreadsheetWindow } from './host/ui';
 import { urlFetchService } from './host/url-fetch';
-import { type Manifest, type Project, readProject } from './manifest';
-import type { Answer, ExecutionInfo, ExecutionKind, GoogleUser, HostCall, Selection } from './protocol';
-import { type ScriptWorker, WorkerPool } from './script-worker';
-import { domainOf } from './web/sign-in';
+import { type Manifest, readProject } from './manifest';
+import type { ExecutionKind, GoogleUser } from './protocol';
+import { type Listener, type ScriptWorker, WorkerPool } from './script-worker';
 
 // developers.google.com/apps-script/guides/services/quotas
 const LIMIT_MS = 6 * 60_000;
 const SIMULTANEOUS = 30;
+/** Of real time, between two calls of a script. */
+const COMPUTE_LIMIT_MS = 60_000;
 const KEPT_EXECUTIONS = 500;
-const SCRIPT_ID = 'sandbox-script';
 
 export interface AppsScriptOptions {
   readonly clock: VirtualClock;
@@ -47,15 +49,8 @@ export interface AppsScriptOptions {
   readonly answerDialog?: AnswerDialog;
   /** How far into its minute a trigger fires; 0 by default. */
   readonly triggerOffsetMs?: number;
-}
-
-export interface RunOptions {
-  readonly kind: ExecutionKind;
-  /** The visitor of a web app, or who clicks a menu; null is nobody signed in. The owner by default. */
-  readonly user?: GoogleUser | null;
-  /** Of a visitor who is not signed in. */
-  readonly locale?: string;
-  readonly selection?: Selection;
+  /** Real milliseconds after which a script that computes without a call is ended; a minute by default. */
+  readonly computeLimitMs?: number;
 }
 
 export class AppsScript {
@@ -65,39 +60,38 @@ export class AppsScript {
   readonly window: SpreadsheetWindow;
   /** The latest executions, oldest first. */
   readonly executions: Execution[] = [];
-  private readonly project: Project;
   private readonly pool: WorkerPool;
   private readonly tokens: Tokens;
-  private readonly services: ReadonlyMap<string, HostService>;
+  private readonly quotas: Quotas;
+  private readonly calls: HostCalls;
   private readonly running = new Set<Running>();
 
   constructor(private readonly options: AppsScriptOptions) {
     const { clock, journal, faults, owner, sheets, calendar, spreadsheetId } = options;
-    this.project = readProject(options.distDir);
-    this.manifest = this.project.manifest;
+    const project = readProject(options.distDir);
+    this.manifest = project.manifest;
+    this.quotas = new Quotas(clock);
     this.tokens = new Tokens(clock);
     this.window = new SpreadsheetWindow(options.answerDialog);
     this.triggers = new TriggerClock(clock, faults, options.triggerOffsetMs ?? 0, (trigger) =>
-      this.run(trigger.functionName, [this.clockEvent(trigger)], { kind: 'trigger' }),
+      this.run(trigger.functionName, [clockEvent(trigger, clock.nowMs)], { kind: 'trigger' }),
     );
     const stores = propertyStores();
     this.properties = stores.script;
     const services = [
       lockService(clock),
-      propertiesService(stores, owner.email),
+      propertiesService(stores, owner.email, this.quotas),
       cacheService(clock),
       googleApiService('sheets', sheets),
       googleApiService('calendar', calendar),
       documentService(sheets, spreadsheetId),
-      urlFetchService(clock, () => this.network(), journal),
+      urlFetchService(clock, () => this.network(), journal, this.quotas),
       this.triggers.service(),
       this.window.service(),
       timeService(clock),
     ];
-    this.services = new Map(services.map((service) => [service.name, service]));
-    this.pool = new WorkerPool(this.project.files, clock.shared, (reason) =>
-      journal.complain('apps-script', `a worker thread died: ${reason.stack ?? reason}`),
-    );
+    this.calls = new HostCalls(services, clock, journal, faults);
+    this.pool = new WorkerPool(project.files, clock.shared, options.computeLimitMs ?? COMPUTE_LIMIT_MS);
   }
 
   /**
@@ -109,45 +103,21 @@ export class AppsScript {
     // Begins when nobody else computes: threads race in real time, executions must not.
     const { clock } = this.options;
     await clock.waitFor((wake) => clock.at(clock.nowMs, wake));
-    const user = options.user === undefined ? this.options.owner : options.user;
+    const { owner, faults, spreadsheetId } = this.options;
+    const { manifest } = this;
+    const user = options.user === undefined ? owner : options.user;
     const token = this.tokens.issue();
+    const circumstances = { manifest, owner, user, token, chance: faults.chance(), spreadsheetId };
+    const info = executionInfo({ ...circumstances, webAppUrl: this.options.webAppUrl() }, options);
+    const refusal = this.refusal(options.kind);
     const execution = await new Promise<Execution>((resolve) => {
-      const crowded = this.running.size >= SIMULTANEOUS;
-      const worker = crowded ? undefined : this.pool.take();
-      const running = new Running(
-        this.options.clock,
-        functionName,
-        options.kind,
-        user,
-        token,
-        LIMIT_MS,
-        (outcome, functions) => {
-          this.running.delete(running);
-          resolve(this.leave(worker, outcome).then(() => running.record(outcome, functions)));
-        },
-      );
-      if (!worker) {
-        running.end(
-          failure('There are too many scripts running simultaneously for this Google user account.'),
-        );
-        return;
-      }
+      const worker = refusal === undefined ? this.pool.take() : undefined;
+      const running = new Running(clock, functionName, options.kind, user, LIMIT_MS, (outcome, functions) => {
+        resolve(this.leave(running, worker, outcome).then(() => running.record(outcome, functions)));
+      });
       this.running.add(running);
-      worker.start(
-        { functionName, args, info: this.info(token, user, options) },
-        {
-          called: (call, reply) => {
-            void this.answer(running, call).then((answer) => {
-              if (answer) reply(answer);
-            });
-          },
-          told: (message) => {
-            if (message.kind === 'log') running.log(message.level, message.text);
-            else if (message.kind === 'complaint') this.options.journal.complain('apps-script', message.text);
-            else running.end(message.outcome, message.functions);
-          },
-        },
-      );
+      if (refusal !== undefined) running.end(failure(refusal));
+      worker?.start({ functionName, args, info }, this.listener(running));
     });
     this.executions.push(execution);
     if (this.executions.length > KEPT_EXECUTIONS) this.executions.shift();
@@ -160,88 +130,42 @@ export class AppsScript {
     await this.pool.close();
   }
 
-  /** Undefined: the execution is dead, and nobody waits for an answer any more. */
-  private async answer(running: Running, call: HostCall): Promise<Answer | undefined> {
-    const service = this.services.get(call.service);
-    const method = service?.methods[call.method];
-    if (!service || !method)
-      throw new Error(`the runtime calls an unknown service ${call.service}.${call.method}`);
-    if (service.counts) running.roundTrips += 1;
-    const kill =
-      service.counts && running.kind === 'trigger'
-        ? this.options.faults.takeTickKill(running.roundTrips)
-        : undefined;
-    if (kill === 'before') {
-      running.end({ kind: 'killed', reason: 'fault' });
-      return undefined;
-    }
-    const answer = await this.perform(running, method, call);
-    if (!answer) return undefined;
-    if (service.counts) this.note(running, call, answer);
-    if (kill !== 'after') return answer;
-    running.end({ kind: 'killed', reason: 'fault' });
-    return undefined;
-  }
-
-  private async perform(
-    running: Running,
-    method: HostMethod,
-    { service, method: name, args }: HostCall,
-  ): Promise<Answer | undefined> {
-    try {
-      const invoke = method as (running: Running, ...args: readonly unknown[]) => unknown;
-      const done = await running.waitFor(async () => invoke(running, ...args));
-      return done && { kind: 'value', value: done.value ?? null };
-    } catch (error) {
-      if (error instanceof ScriptException) {
-        const { scriptName, message, details } = error;
-        return { kind: 'error', error: { name: scriptName, message, details } };
-      }
-      const shown = error instanceof Error ? error.stack : String(error);
-      this.options.journal.complain('apps-script', `${service}.${name} failed in the sandbox: ${shown}`);
-      const message = "We're sorry, a server error occurred. Please wait a bit and try again.";
-      return { kind: 'error', error: { name: 'Exception', message } };
-    }
-  }
-
-  private note(running: Running, call: HostCall, answer: Answer): void {
-    const { clock, journal } = this.options;
-    const outcome = answer.kind === 'value' ? 'ok' : answer.error.message;
-    running.calls.push({ atMs: clock.nowMs, service: call.service, method: call.method, outcome });
-    if (call.service === 'lock' || call.service === 'properties') {
-      journal.call(call.service, call.method, outcome, JSON.stringify(call.args).length);
-    }
-  }
-
-  private async leave(worker: ScriptWorker | undefined, outcome: Outcome): Promise<void> {
+  private async leave(running: Running, worker: ScriptWorker | undefined, outcome: Outcome): Promise<void> {
+    this.running.delete(running);
+    if (running.kind === 'trigger')
+      this.quotas.spendTriggerTime(this.options.clock.nowMs - running.startedMs);
     if (!worker) return;
-    if (outcome.kind === 'killed') await worker.terminate();
+    if (outcome.kind === 'killed' || worker.isDead) await worker.terminate();
     else this.pool.giveBack(worker);
   }
 
-  private info(
-    token: string,
-    user: GoogleUser | null,
-    { kind, selection, locale }: RunOptions,
-  ): ExecutionInfo {
-    const { owner, faults, spreadsheetId, webAppUrl } = this.options;
-    const asVisitor = this.manifest.webapp?.executeAs === 'USER_ACCESSING' && user !== null;
-    const known = user !== null && (asVisitor || domainOf(user) === domainOf(owner));
+  /** Why Google does not even start the execution. */
+  private refusal(kind: ExecutionKind): string | undefined {
+    if (this.running.size >= SIMULTANEOUS) {
+      return 'There are too many scripts running simultaneously for this Google user account.';
+    }
+    if (kind === 'trigger' && this.quotas.triggerTimeIsOver) {
+      return 'Service using too much computer time for one day';
+    }
+    return undefined;
+  }
+
+  private listener(running: Running): Listener {
     return {
-      kind,
-      seed: Math.floor(faults.chance() * 2 ** 32),
-      scriptId: SCRIPT_ID,
-      timeZone: this.manifest.timeZone,
-      scopes: this.manifest.oauthScopes,
-      activeEmail: known ? user.email : '',
-      effectiveEmail: asVisitor ? user.email : owner.email,
-      userKey: Buffer.from(user?.email ?? 'anonymous').toString('base64url'),
-      locale: user?.locale ?? locale ?? 'en',
-      token,
-      // In a trigger the service answers the address of the development version.
-      serviceUrl: kind === 'trigger' ? webAppUrl().replace(/\/exec$/, '/dev') : webAppUrl(),
-      spreadsheetId,
-      selection,
+      called: (call, reply) => {
+        void this.calls.answer(running, call).then((answer) => {
+          if (answer) reply(answer);
+        });
+      },
+      told: (message) => {
+        if (message.kind === 'log') running.log(message.level, message.text);
+        else if (message.kind === 'complaint') this.options.journal.complain('apps-script', message.text);
+        else running.end(message.outcome, message.functions);
+      },
+      died: (reason) => {
+        this.options.journal.complain('apps-script', `${running.functionName} died: ${reason}`);
+        running.end(failure(reason));
+      },
     };
   }
 
@@ -254,22 +178,6 @@ export class AppsScript {
       ['https://www.googleapis.com/calendar/v3', calendar],
       ['https://www.googleapis.com/batch/calendar/v3', calendar],
     ]);
-  }
-
-  private clockEvent(trigger: Trigger): unknown {
-    const at = new Date(this.options.clock.nowMs);
-    return {
-      authMode: 'FULL',
-      triggerUid: trigger.id,
-      timezone: 'UTC',
-      year: at.getUTCFullYear(),
-      month: at.getUTCMonth() + 1,
-      'day-of-month': at.getUTCDate(),
-      'day-of-week': at.getUTCDay() || 7,
-      hour: at.getUTCHours(),
-      minute: at.getUTCMinutes(),
-      second: at.getUTCSeconds(),
-    };
   }
 }
 

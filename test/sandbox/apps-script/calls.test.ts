@@ -225,3 +225,25 @@ test('the script knows the selection, the visitor of its own domain and no other
   expect(await who(outside)).toEqual(['', 'admin@msp.example', 'en']);
   expect(await who(null)).toEqual(['', 'admin@msp.example', 'en']);
 });
+
+test('a script that computes without end is ended, and the next one runs', async () => {
+  const rig = pushed('function loop() { for (;;); } function one() { return 1; }', {
+    options: { computeLimitMs: 100 },
+  });
+  await expect(rig.value('loop')).rejects.toThrow('computes for 100 ms without end');
+  expect(rig.journal.complaints).toHaveLength(1);
+  expect(await rig.value('one')).toBe(1);
+});
+
+test('the day’s quota of requests ends at midnight Pacific time', async () => {
+  const rig = pushed(`function many(count) {
+    return UrlFetchApp.fetchAll(Array.from({length: count}, function () { return 'https://a.example'; })).length;
+  }`);
+  rig.network.set('https://a.example', async () => ({ status: 200, headers: {}, body: '' }));
+  expect(await rig.value('many', [20_000])).toBe(20_000);
+  await expect(rig.value('many', [1])).rejects.toThrow('invoked too many times for one day: urlfetch');
+  await rig.clock.advanceTo(Date.UTC(2026, 10, 25, 7, 59));
+  await expect(rig.value('many', [1])).rejects.toThrow('urlfetch');
+  await rig.clock.advanceTo(Date.UTC(2026, 10, 25, 8, 0));
+  expect(await rig.value('many', [1])).toBe(1);
+});

@@ -56,16 +56,11 @@ export class Running {
     readonly functionName: string,
     readonly kind: ExecutionKind,
     readonly user: GoogleUser | null,
-    readonly token: string,
     limitMs: number,
     private readonly finish: (outcome: Outcome, functions: readonly string[]) => void,
   ) {
     this.startedMs = clock.nowMs;
     this.limit = clock.at(clock.nowMs + limitMs, () => this.end({ kind: 'killed', reason: 'limit' }));
-  }
-
-  get hasEnded(): boolean {
-    return this.ended;
   }
 
   /** Runs when the execution ends, however it does: locks are let go. */

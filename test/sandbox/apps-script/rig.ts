@@ -6,8 +6,9 @@ import { VirtualClock } from '../clock';
 import { Faults } from '../faults';
 import type { HttpHandler } from '../http';
 import { Journal } from '../journal';
-import { AppsScript, type AppsScriptOptions, type RunOptions } from './apps-script';
+import { AppsScript, type AppsScriptOptions } from './apps-script';
 import type { Execution } from './execution';
+import type { RunOptions } from './execution-info';
 
 export const START = Date.UTC(2026, 10, 24, 9, 0, 30);
 export const OWNER = { email: 'admin@msp.example', locale: 'ja' };

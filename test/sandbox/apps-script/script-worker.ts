@@ -11,6 +11,8 @@ export interface Listener {
   /** To be answered, at any later time, through `reply`; never answered when the worker is to die. */
   called(call: HostCall, reply: (answer: Answer) => void): void;
   told(message: Told): void;
+  /** The thread broke, or computes without end: the execution will not come to an end by itself. */
+  died(reason: string): void;
 }
 
 let runtimeCode: string | undefined;
@@ -35,17 +37,26 @@ class ScriptWorker {
   private readonly signal = new Int32Array(new SharedArrayBuffer(4));
   private readonly worker: Worker;
   private readonly port: MessagePort;
+  private watchdog: NodeJS.Timeout | undefined;
   private listener: Listener | undefined;
+  private dead = false;
 
-  constructor(data: Omit<WorkerData, 'signal'>, died: (reason: Error) => void) {
+  constructor(
+    data: Omit<WorkerData, 'signal'>,
+    private readonly computeLimitMs: number,
+  ) {
     const { port1, port2 } = new MessageChannel();
     const workerData: WorkerData = { ...data, signal: this.signal.buffer as SharedArrayBuffer };
     this.worker = startWorker(join(__dirname, 'worker.ts'), { workerData, env: {} });
-    this.worker.on('error', died);
+    this.worker.on('error', (error) => this.die(error.stack ?? String(error)));
     this.worker.postMessage({ port: port2 }, [port2]);
     this.port = port1;
     this.port.on('message', (text: string) => this.heard(JSON.parse(text) as FromWorker));
     this.unref();
+  }
+
+  get isDead(): boolean {
+    return this.dead;
   }
 
   start(start: Start, listener: Listener): void {
@@ -53,29 +64,50 @@ class ScriptWorker {
     this.worker.ref();
     this.port.ref();
     this.worker.postMessage(start);
+    this.watch();
   }
 
   /** An idle worker keeps no process alive. */
   unref(): void {
+    this.listener = undefined;
+    clearTimeout(this.watchdog);
     this.worker.unref();
     this.port.unref();
   }
 
   async terminate(): Promise<void> {
     this.listener = undefined;
+    clearTimeout(this.watchdog);
     this.port.close();
     await this.worker.terminate();
   }
 
+  private die(reason: string): void {
+    if (!this.listener) return;
+    this.dead = true;
+    this.listener.died(reason);
+  }
+
   private heard(message: FromWorker): void {
-    if (message.kind !== 'call') this.listener?.told(message);
-    else this.listener?.called(message, (answer) => this.reply(answer));
+    if (message.kind !== 'call') {
+      this.listener?.told(message);
+      return;
+    }
+    clearTimeout(this.watchdog);
+    this.listener?.called(message, (answer) => this.reply(answer));
   }
 
   private reply(answer: Answer): void {
     this.port.postMessage(JSON.stringify(answer));
     Atomics.add(this.signal, 0, 1);
     Atomics.notify(this.signal, 0);
+    this.watch();
+  }
+
+  /** Virtual time stands still while a script computes, so that no limit of the clock's would end a loop. */
+  private watch(): void {
+    const limitMs = this.computeLimitMs;
+    this.watchdog = setTimeout(() => this.die(`it computes for ${limitMs} ms without end`), limitMs);
   }
 }
 
@@ -88,7 +120,7 @@ export class WorkerPool {
   constructor(
     project: ProjectFiles,
     clock: SharedArrayBuffer,
-    private readonly died: (reason: Error) => void,
+    private readonly computeLimitMs: number,
   ) {
     const runtime = runtimeScript();
     this.data = {
@@ -101,7 +133,7 @@ export class WorkerPool {
   }
 
   take(): ScriptWorker {
-    return this.idle.pop() ?? new ScriptWorker(this.data, this.died);
+    return this.idle.pop() ?? new ScriptWorker(this.data, this.computeLimitMs);
   }
 
   giveBack(worker: ScriptWorker): void {

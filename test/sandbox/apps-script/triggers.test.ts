@@ -76,6 +76,18 @@ test('a slow tick is overtaken by the next', async () => {
   expect(second?.startedMs).toBe(START + 107_000);
 });
 
+test('after 90 minutes of running in a day triggers fail at once', async () => {
+  await rig.value('install', [10]);
+  rig.script.properties.set({ slow: '280000' });
+  await rig.clock.advanceTo(START + 210 * MINUTE);
+  const [first, ...later] = ticks().filter(({ outcome }) => outcome.kind === 'failed');
+  expect(first?.startedMs).toBe(Date.UTC(2026, 10, 24, 12, 30, 17));
+  expect(first?.outcome).toMatchObject({
+    error: { message: 'Service using too much computer time for one day' },
+  });
+  expect(later).toHaveLength(0);
+});
+
 test('more than 30 executions at once are refused', async () => {
   rig.script.properties.set({ slow: '1000' });
   const started = await rig.clock.complete(() =>

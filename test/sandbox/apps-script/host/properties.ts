@@ -1,4 +1,5 @@
 // PropertiesService's stores, with Google's limits (developers.google.com/apps-script/guides/services/quotas).
+import type { Quotas } from './quotas';
 import { type HostService, ScriptException } from './service';
 
 const VALUE_BYTES = 9 * 1_024;
@@ -57,8 +58,9 @@ export function propertyStores(): PropertyStores {
   };
 }
 
-export function propertiesService(stores: PropertyStores, ownerEmail: string): HostService {
+export function propertiesService(stores: PropertyStores, ownerEmail: string, quotas: Quotas): HostService {
   const storeOf = (scope: string): PropertyStore => {
+    quotas.use('properties', 1);
     if (scope === 'script') return stores.script;
     return scope === 'document' ? stores.document : stores.user(ownerEmail);
   };

@@ -103,3 +103,20 @@ export class TriggerClock {
     };
   }
 }
+
+/** What a trigger's function is given. Google counts Sunday as day 7. */
+export function clockEvent(trigger: Trigger, nowMs: number): Readonly<Record<string, string | number>> {
+  const at = new Date(nowMs);
+  return {
+    authMode: 'FULL',
+    triggerUid: trigger.id,
+    timezone: 'UTC',
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    'day-of-month': at.getUTCDate(),
+    'day-of-week': at.getUTCDay() || 7,
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+  };
+}

@@ -6,6 +6,7 @@ import type { Journal } from '../../journal';
 import type { Running } from '../execution';
 import type { FetchedResponse, FetchRequest } from '../fetch-protocol';
 import { type Network, route, UnknownHost } from './network';
+import type { Quotas } from './quotas';
 import { type HostService, ScriptException } from './service';
 
 // developers.google.com/apps-script/guides/services/quotas: URL 2 KB, body 50 MB.
@@ -16,7 +17,12 @@ const HANGS_MS = 60_000;
 const REDIRECTS = 10;
 const SHOWN_OF_BODY = 200;
 
-export function urlFetchService(clock: VirtualClock, network: () => Network, journal: Journal): HostService {
+export function urlFetchService(
+  clock: VirtualClock,
+  network: () => Network,
+  journal: Journal,
+  quotas: Quotas,
+): HostService {
   const fetchOne = async (request: FetchRequest): Promise<FetchedResponse> => {
     const response = await within(clock, HANGS_MS, request.url, () =>
       followed(network(), journal, outgoing(request), request.follow),
@@ -30,6 +36,7 @@ export function urlFetchService(clock: VirtualClock, network: () => Network, jou
     requests: readonly FetchRequest[],
   ): Promise<FetchedResponse[]> => {
     requests.forEach(checkLimits);
+    quotas.use('urlfetch', requests.length);
     running.urlFetches += requests.length;
     const settled = await clock.all(
       requests.map((request) => async () => {
