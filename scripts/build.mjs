@@ -1,5 +1,5 @@
 // `npm run build`: both products, as they ship. Each into its own dist folder.
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import webpack from 'webpack';
 import webpackConfig from '../webpack.config.mjs';
@@ -16,7 +16,10 @@ async function buildAppsScript() {
   if (stats.hasErrors())
     throw new Error(`apps-script does not build:\n${stats.toString({ all: false, errors: true })}`);
   await cp(`${root}appsscript.json`, `${dist}/appsscript.json`);
-  await cp(`${root}apps-script/src/page/start.html`, `${dist}/start.html`);
+  const page = `${root}apps-script/src/page`;
+  for (const name of await readdir(page)) {
+    if (name.endsWith('.html')) await cp(`${page}/${name}`, `${dist}/${name}`);
+  }
 }
 
 await buildAppsScript();

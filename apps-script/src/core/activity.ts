@@ -51,6 +51,12 @@ export function readActivity(grid: Grid): Activity[] {
   });
 }
 
+/** Nonces of all lines, taken ones too: a click whose nonce is among them has been written down before. */
+export function readNonces(grid: Grid): ReadonlySet<string> {
+  const column = (grid[0] ?? []).map(String).indexOf('Nonce' satisfies (typeof ACTIVITY_HEADERS)[number]);
+  return new Set(grid.slice(1).map((row) => String(row[column] ?? '')));
+}
+
 export function activityCells(line: Omit<Activity, 'rowIndex'>): readonly string[] {
   const cells: Readonly<Record<(typeof ACTIVITY_HEADERS)[number], string>> = {
     When: new Date(line.atMs).toISOString(),

@@ -17,7 +17,9 @@ export interface CoreTexts {
     readonly deleted: string;
     readonly atEnd: string;
     readonly finished: (by: string, note: string | null) => string;
+    readonly lateStart: (by: string) => string;
   };
+  readonly closedAgain: (by: string) => string;
   readonly startedNote: (by: string) => string;
   readonly missedDigest: (lines: readonly string[]) => string;
   readonly rehearsed: (line: string) => string;

@@ -1,29 +1,44 @@
-// Texts of the start page: one heading and one sentence for each case that a visitor can meet.
+// Texts of the start page. Plain strings, since the browser gets both languages and fills them in by itself, in its own
+// zone: {who} a name, {when} a time or how long ago, {n} and {h} numbers.
 import type { PageCase } from '../page/view';
 
 export interface CaseTexts {
   readonly heading: string;
-  readonly sentence: (about: { readonly who: string; readonly when: string }) => string;
+  readonly sentence: string;
 }
 
 export interface PageTexts {
   readonly cases: Readonly<Record<PageCase, CaseTexts>>;
-  readonly start: string;
-  readonly finish: string;
-  readonly due: string;
-  readonly end: string;
-  readonly customer: string;
-  readonly runbook: string;
-  readonly event: string;
-  readonly incident: string;
-  readonly ledger: string;
-  readonly toNewLink: string;
+  readonly buttons: { readonly start: string; readonly finish: string };
+  readonly goOn: { readonly current: string; readonly start: string; readonly finish: string };
+  readonly facts: {
+    readonly customer: string;
+    readonly due: string;
+    readonly time: string;
+    readonly late: string;
+    readonly note: string;
+  };
+  readonly links: {
+    readonly runbook: string;
+    readonly event: string;
+    readonly incident: string;
+    readonly ledger: string;
+  };
+  readonly allDay: string;
+  readonly ago: {
+    readonly seconds: string;
+    readonly minutes: string;
+    readonly hours: string;
+  };
+  readonly duration: { readonly minutes: string; readonly hours: string };
+  /** In place of a name that nobody knows. */
+  readonly someone: string;
   readonly yourName: string;
-  readonly nameNeeded: string;
+  readonly signedInAs: string;
   readonly note: string;
   readonly working: string;
-  readonly unreachable: string;
-  readonly ago: (minutes: number) => string;
-  readonly justNow: string;
+  readonly reload: string;
+  readonly newTab: string;
+  readonly timeZone: string;
   readonly otherLanguage: string;
 }

@@ -35,6 +35,11 @@ export function getIncident(access: PagerDutyAccess, incidentId: string): Outgoi
   return read(access, `/incidents/${encodeURIComponent(incidentId)}`);
 }
 
+/** What happened to the incident, the latest first. */
+export function listLog(access: PagerDutyAccess, incidentId: string): Outgoing {
+  return read(access, `/incidents/${encodeURIComponent(incidentId)}/log_entries?limit=${PAGE_SIZE}`);
+}
+
 /** Creates what the intent says, under the key of the task's attempt. */
 export function createIncident(access: PagerDutyAccess, task: Task): Outgoing {
   const intent = task.intent;

@@ -1,12 +1,17 @@
 // A task takes the state that its incident has in PagerDuty.
 import type { Incident } from '../incident';
-import type { Task } from '../task';
+import type { Pending, Task } from '../task';
 import type { CoreTexts } from '../texts';
 import { enter, nextAttempt, revise } from './change';
 import { intentOf } from './upcoming';
 
 /** PagerDuty tells whole seconds: an acknowledgement this much before a click still counts as that click's. */
 const SAME_CLICK_MS = 2_000;
+
+/** Whether the incident's change is the one that this click asked for. */
+export function isOfClick(click: Pending, incident: Incident): boolean {
+  return incident.changedMs >= click.atMs - SAME_CLICK_MS;
+}
 
 export function withIncident(row: Task, incident: Incident, texts: CoreTexts, nowMs: number): Task {
   const task = revise(row, { incidentId: incident.id, incidentLink: incident.link }, nowMs);
@@ -25,7 +30,7 @@ function asOpen(task: Task, incident: Incident, nowMs: number): Task {
 function asStarted(task: Task, incident: Incident, nowMs: number): Task {
   if (task.state === 'started')
     return task.pending?.action === 'start' ? revise(task, { pending: null }, nowMs) : task;
-  const clicked = task.pending?.action === 'start' && incident.changedMs >= task.pending.atMs - SAME_CLICK_MS;
+  const clicked = task.pending?.action === 'start' && isOfClick(task.pending, incident);
   return enter(task, 'started', incident.changedMs, nowMs, {
     openedMs: task.openedMs ?? incident.createdMs,
     startedMs: task.startedMs ?? incident.changedMs,

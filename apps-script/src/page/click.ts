@@ -1,0 +1,82 @@
+// The button's server functions. Under the script lock: what is wanted is written down first, then done if it is still
+// right. What a click cannot finish, the next tick finishes from the line on the Activity tab.
+import * as v from 'valibot';
+import { type LinkAction, type LinkClaim, readToken } from '../core/link-token';
+import { linkCrypto } from '../services/crypto';
+import { messageOf } from '../services/fetch';
+import { tryLock } from '../services/lock';
+import { type Properties, readProperties } from '../services/properties';
+import { carryOut } from './carry-out';
+import { type Click, clickStep } from './click-step';
+import { readDesk, situationAt, viewAt } from './desk';
+import { recordClick } from './record';
+import { bareView } from './to-view';
+import type { PageView } from './view';
+import { visitorName } from './visitor';
+
+/** Most characters of a name or a note: they go into a cell, PagerDuty's note and a Slack line. */
+const MAX_NAME = 60;
+const MAX_NOTE = 500;
+
+const line = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, most)),
+  );
+
+const clickSchema = v.object({
+  token: v.string(),
+  /** Counts only for a visitor whom Google does not name. */
+  name: line(MAX_NAME),
+  note: line(MAX_NOTE),
+  nonce: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+});
+
+/** @param sent `{token, name, note, nonce}`, all texts */
+export function clickStart(sent: unknown): PageView {
+  return answer('start', sent);
+}
+
+/** @param sent `{token, name, note, nonce}`, all texts */
+export function clickFinish(sent: unknown): PageView {
+  return answer('finish', sent);
+}
+
+function answer(action: LinkAction, sent: unknown): PageView {
+  try {
+    const parsed = v.safeParse(clickSchema, sent);
+    if (!parsed.success) return bareView('invalid', null, Date.now());
+    const { token, name, note, nonce } = parsed.output;
+    const properties = readProperties();
+    const link = readToken(token, linkCrypto(properties.LINK_SECRET), Date.now());
+    if (link.kind === 'invalid' || link.claim.action !== action) return bareView('invalid', null, Date.now());
+    if (link.kind === 'expired') return bareView('expired', null, Date.now());
+    const by = visitorName() ?? name;
+    if (by === '') return bareView('nameless', action, Date.now());
+    if (!tryLock()) return bareView('busy', action, Date.now());
+    return underLock({ action, by, note: note || null, nonce }, link.claim, properties);
+  } catch (error) {
+    console.error(JSON.stringify({ event: 'click not carried out', action, reason: messageOf(error) }));
+    return bareView('troubled', action, Date.now());
+  }
+}
+
+function underLock(click: Click, claim: LinkClaim, properties: Properties): PageView {
+  const nowMs = Date.now();
+  const desk = readDesk(properties);
+  const row = desk.tasks.get(claim.taskKey);
+  const offered = situationAt(desk, claim, nowMs);
+  const step = clickStep(click, offered, desk, nowMs);
+  if (row === undefined || step.kind === 'tell') return viewAt(desk, claim, offered, row, nowMs);
+  if (!step.written) recordClick(desk.book, claim, step.pending, click.nonce);
+  const { telling } = desk;
+  const { situation, task } = carryOut({
+    row,
+    click: step.pending,
+    again: step.written,
+    telling,
+    properties,
+    nowMs,
+  });
+  return viewAt(desk, claim, situation, task, nowMs);
+}

@@ -1,0 +1,61 @@
+// What the page knows of the spreadsheet: one read, for showing as for acting.
+import { type Activity, readActivity, readNonces } from '../core/activity';
+import { readLedger } from '../core/ledger';
+import type { LinkClaim } from '../core/link-token';
+import { readSettings } from '../core/settings-reading';
+import type { Telling } from '../core/snapshot';
+import type { Task } from '../core/task';
+import { type Book, BookError, readBook } from '../services/book';
+import { ledgerLink } from '../services/links';
+import type { Properties } from '../services/properties';
+import { tellingIn } from '../services/telling';
+import { waitingClicks } from './click-step';
+import { type Situation, situationOf } from './situation';
+import { viewOf } from './to-view';
+import type { PageView } from './view';
+
+export interface Desk {
+  readonly book: Book;
+  readonly tasks: ReadonlyMap<string, Task>;
+  /** Lines that no tick has taken. */
+  readonly activities: readonly Activity[];
+  /** Of all lines that are kept. */
+  readonly nonces: ReadonlySet<string>;
+  readonly telling: Telling;
+  /** The ledger's address. */
+  readonly ledger: string;
+}
+
+/** Throws BookError where a tab is not what set-up made. */
+export function readDesk(properties: Properties): Desk {
+  const book = readBook();
+  const settings = readSettings(book.grids.settings);
+  if (settings.kind === 'unread') throw new BookError(settings.reason);
+  const ledger = readLedger(book.grids.ledger);
+  if (ledger.kind === 'unread') throw new BookError(ledger.reason);
+  return {
+    book,
+    tasks: new Map(ledger.ledger.rows.map(({ task }) => [task.key, task])),
+    activities: readActivity(book.grids.activity),
+    nonces: readNonces(book.grids.activity),
+    telling: tellingIn(settings.settings.general.language, properties),
+    ledger: ledgerLink(SpreadsheetApp.getActive().getUrl()),
+  };
+}
+
+export function situationAt(desk: Desk, claim: LinkClaim, nowMs: number): Situation {
+  const task = desk.tasks.get(claim.taskKey);
+  return situationOf(claim, task, task ? waitingClicks(task, desk.activities) : [], nowMs);
+}
+
+/** @param task as it is shown; undefined where the ledger has none */
+export function viewAt(
+  desk: Desk,
+  claim: LinkClaim,
+  situation: Situation,
+  task: Task | undefined,
+  nowMs: number,
+): PageView {
+  const subject = task && { task, links: desk.telling.links(task), asked: claim.action };
+  return viewOf(situation, subject, desk.ledger, nowMs);
+}
