@@ -3,7 +3,7 @@ import { SlackAmbiguous, SlackRateLimited, SlackRefused } from '../errors';
 import { log } from '../log';
 import { findPosted } from '../slack/find';
 import { type Claim, type Item, writeItem } from '../store/items';
-import { performStep } from './perform';
+import { type Performed, performStep } from './perform';
 import type { Session } from './session';
 import type { Kind, Step } from './step';
 
@@ -44,11 +44,12 @@ async function own<B>(
   const claimed = await writeItem(item, { body: item.body, claim }, kind, session.deadline);
   if (claimed === null) return null;
   let outcomeKnown = !resumed;
+  let performed: Performed<B>;
   try {
     const { post } = claim.step;
     const found = outcomeKnown || post === null ? null : await findPosted(session.slack, post, claim.sinceMs);
     outcomeKnown = true;
-    return await performStep(claimed, claim.step, found, kind, session);
+    performed = await performStep(claimed, claim.step, found, kind, session);
   } catch (error) {
     const left = afterFailure(error, claimed.body, claim, outcomeKnown, kind);
     if (left === null) throw error;
@@ -57,6 +58,8 @@ async function own<B>(
     refusals.push(error);
     return ended;
   }
+  if (performed.failure !== null) throw performed.failure;
+  return performed.item;
 }
 
 /**

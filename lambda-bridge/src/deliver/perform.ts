@@ -11,15 +11,16 @@ import { withdrawIfDoubled } from './withdraw';
 const FROZEN_MS = 1_000;
 const TIDY_MS = 3_000;
 
-/** The step stands in Slack and in the table; some edits are still to be made. */
-export class EditsLeft extends Error {
-  override readonly name = 'EditsLeft';
+export interface Performed<B> {
+  /** As committed. */
+  readonly item: Item<B>;
+  /** Why not all edits were made; they are made up for when the same change comes again. */
+  readonly failure: Error | null;
 }
 
 /**
  * @param found the ts of the step's message where a predecessor had posted it
- * @returns the committed item
- * @throws the failure of a post that was not made; EditsLeft, with its cause, after a commit without all edits
+ * @throws the failure of a post that was not made
  */
 export async function performStep<B>(
   claimed: Item<B>,
@@ -27,7 +28,7 @@ export async function performStep<B>(
   found: string | null,
   kind: Kind<B>,
   session: Session,
-): Promise<Item<B>> {
+): Promise<Performed<B>> {
   const postedTs = step.post === null ? null : (found ?? (await post(step.post, session)));
   const { edited, failure } = await edit(step.edits, session);
   const body = kind.record(step.next, step.post, { postedTs, edited });
@@ -53,8 +54,7 @@ export async function performStep<B>(
       ts: postedTs,
       edits: edited.length,
     });
-    if (failure !== null) throw new EditsLeft('told, but not all edits were made', { cause: failure });
-    return committed;
+    return { item: committed, failure };
   } finally {
     if (deadline !== session.deadline) deadline.end();
   }
