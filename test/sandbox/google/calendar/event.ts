@@ -72,7 +72,8 @@ export interface Span {
 }
 
 /** @param calendarZone the zone of all-day events and of times without an offset */
-export function spanOf(start: EventTime, end: EventTime, calendarZone: string): Span {
+export function spanOf(start: EventTime | undefined, end: EventTime | undefined, calendarZone: string): Span {
+  if (!start || !end) throw new GoogleApiError(400, `Missing ${start ? 'end' : 'start'} time.`, 'required');
   const allDay = typeof start.date === 'string';
   const zone = allDay ? calendarZone : (start.timeZone ?? calendarZone);
   const startMs = msOf(start, 'start', calendarZone);

@@ -1,5 +1,6 @@
 // Google Calendar for the sandbox: the calendars of one account, edited from outside, read over REST.
 import type { VirtualClock } from '../../clock';
+import { discovery } from '../../contracts/discovery';
 import type { Faults } from '../../faults';
 import type { HttpHandler, HttpRequest, HttpResponse } from '../../http';
 import { json } from '../../http';
@@ -110,6 +111,7 @@ export class GoogleCalendar {
 
   /** @param resource a Google event; `start` and `end` are needed, all else has defaults */
   insert(calendarId: string, resource: unknown): EventResource {
+    refuseUnknownFields(resource);
     this.insertions += 1;
     const newId = `sandbox${String(this.insertions).padStart(6, '0')}`;
     return insertEvent(this.calendar(calendarId), resource, newId, this.options.clock.nowMs);
@@ -117,6 +119,7 @@ export class GoogleCalendar {
 
   /** Changes fields; null clears one. An instance's id changes that instance, a series' id all its instances. */
   patch(calendarId: string, eventId: string, patch: unknown): EventResource {
+    refuseUnknownFields(patch);
     return patchEvent(this.calendar(calendarId), eventId, patch, this.options.clock.nowMs);
   }
 
@@ -168,4 +171,9 @@ export class GoogleCalendar {
     if (!calendar) throw notFound();
     return calendar;
   }
+}
+
+function refuseUnknownFields(resource: unknown): void {
+  const faults = discovery('calendar-v3')?.schemas.check('Event', resource) ?? [];
+  if (faults.length > 0) throw new GoogleApiError(400, faults.join('\n'), 'invalid');
 }

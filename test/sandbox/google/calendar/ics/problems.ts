@@ -12,30 +12,35 @@ export interface IcsProblem {
 }
 
 export class Problems {
-  private readonly found: { readonly problem: IcsProblem; more: number }[] = [];
+  private readonly found: { readonly problem: IcsProblem; readonly lines: Set<number> }[] = [];
 
   constructor(private readonly file: string) {}
 
   /** The component was not used. */
   lost(component: IcsComponent, reason: string): void {
-    this.found.push({ problem: this.problem(component, `not imported: ${reason}`), more: 0 });
+    this.add(component, `not imported: ${reason}`);
   }
 
-  /** The component was used all the same; a mistake that comes again is counted. */
+  /** The component was used all the same; a mistake that other components have too is counted. */
   mended(component: IcsComponent, reason: string): void {
     const known = this.found.find(({ problem }) => problem.reason === reason);
-    if (known) known.more += 1;
-    else this.found.push({ problem: this.problem(component, reason), more: 0 });
+    if (known) known.lines.add(component.line);
+    else this.add(component, reason);
   }
 
   get list(): readonly IcsProblem[] {
-    return this.found.map(({ problem, more }) =>
-      more === 0 ? problem : { ...problem, reason: `${problem.reason} (and ${more} more like it)` },
+    return this.found.map(({ problem, lines }) =>
+      lines.size === 1
+        ? problem
+        : { ...problem, reason: `${problem.reason} (and ${lines.size - 1} more like it)` },
     );
   }
 
-  private problem(component: IcsComponent, reason: string): IcsProblem {
-    const { name, line } = component;
-    return { file: this.file, component: name, line, uid: lineValue(component, 'UID') ?? null, reason };
+  private add({ name, line, lines }: IcsComponent, reason: string): void {
+    const uid = lineValue({ lines }, 'UID') ?? null;
+    this.found.push({
+      problem: { file: this.file, component: name, line, uid, reason },
+      lines: new Set([line]),
+    });
   }
 }

@@ -24,6 +24,11 @@ interface Mend {
 
 const MENDS: readonly Mend[] = [
   {
+    pattern: /;TZID=(\(?(?:UTC|GMT)[+-]\d{1,2}:\d{2}[^":;]*):/i,
+    replacement: ';TZID="$1":',
+    reason: "the zone's name holds a colon; it was read as if in quotes",
+  },
+  {
     pattern: /^([^:"]*="[^":]*):([^":]*)"$/,
     replacement: '$1":$2',
     reason: 'the closing quote stands behind the value; it was read as standing before the colon',

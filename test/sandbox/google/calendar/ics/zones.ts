@@ -33,7 +33,7 @@ export function tzidOf(timezone: IcsComponent): string {
   return lineValue(timezone, 'TZID') ?? '';
 }
 
-export function lineValue(component: IcsComponent, name: string): string | undefined {
+export function lineValue(component: Pick<IcsComponent, 'lines'>, name: string): string | undefined {
   const line = component.lines.find(({ text }) => text.toUpperCase().startsWith(`${name}:`));
   return line?.text.slice(name.length + 1).trim();
 }
