@@ -17,6 +17,7 @@ import {
 } from './company';
 import { consoleFiles } from './console/serve';
 import { controlApi } from './control/api';
+import { errorsIn, errorsInLogs, type ProductError } from './errors';
 import { Faults } from './faults';
 import { GoogleCalendar } from './google/calendar/google-calendar';
 import { GoogleSheets } from './google/sheets/google-sheets';
@@ -72,6 +73,7 @@ export class Sandbox {
   readonly pagerduty: PagerDuty;
   readonly bridge: LambdaBridge;
   readonly script: AppsScript;
+  private readonly executionErrors: ProductError[] = [];
 
   /** @throws Error naming what is lacking: a bundle that is not built, a port that is taken, a set-up that failed */
   static async start(options: SandboxOptions): Promise<Sandbox> {
@@ -166,6 +168,7 @@ export class Sandbox {
         [`${url}/heartbeat`, this.heartbeat.handle],
       ]),
       webAppUrl: () => `${url}/webapp/exec`,
+      onEnded: (execution) => this.executionErrors.push(...errorsIn(execution)),
     });
     const webApp = new WebApp({
       script: this.script,
@@ -183,6 +186,11 @@ export class Sandbox {
       .mount('/webapp', webApp.handler)
       .mount('/api', controlApi(this), { time: 'free' });
     frames.mount('/webapp', webApp.frameHandler);
+  }
+
+  /** What the product threw or logged at error level, oldest first. */
+  get errors(): readonly ProductError[] {
+    return [...this.executionErrors, ...errorsInLogs(this.bridge.logs)].sort((a, b) => a.atMs - b.atMs);
   }
 
   async close(): Promise<void> {

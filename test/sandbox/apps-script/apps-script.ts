@@ -46,6 +46,8 @@ export interface AppsScriptOptions {
   readonly network: Network;
   /** The web app's address, ending in `/exec`. */
   readonly webAppUrl: () => string;
+  /** Told of every execution that has ended. */
+  readonly onEnded?: (execution: Execution) => void;
   readonly answerDialog?: AnswerDialog;
   /** How far into its minute a trigger fires; 0 by default. */
   readonly triggerOffsetMs?: number;
@@ -120,6 +122,7 @@ export class AppsScript {
       worker?.start({ functionName, args, info }, this.listener(running));
     });
     this.executions.push(execution);
+    this.options.onEnded?.(execution);
     if (this.executions.length > KEPT_EXECUTIONS) this.executions.shift();
     return execution;
   }

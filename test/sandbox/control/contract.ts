@@ -96,6 +96,8 @@ export interface ConsoleState {
   readonly problems: readonly { readonly file: string; readonly reason: string }[];
   /** What a real service would have refused: a fault of the product or of the sandbox. */
   readonly complaints: readonly { readonly at: string; readonly service: string; readonly text: string }[];
+  /** What the product logged at error level, or threw. */
+  readonly errors: readonly { readonly at: string; readonly source: string; readonly text: string }[];
   readonly heartbeat: { readonly at: string; readonly ok: boolean; readonly reason: string } | null;
 }
 

@@ -67,6 +67,11 @@ export function consoleOf(sandbox: Sandbox, edits: number) {
       service,
       text,
     })),
+    errors: sandbox.errors.map(({ atMs, source, text }) => ({
+      at: new Date(atMs).toISOString(),
+      source,
+      text,
+    })),
     heartbeat: ping ? { at: new Date(ping.atMs).toISOString(), ok: ping.ok, reason: ping.reason } : null,
   };
 }
