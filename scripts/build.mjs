@@ -1,8 +1,9 @@
 // `npm run build`: both products, as they ship. Each into its own dist folder.
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import webpack from 'webpack';
 import webpackConfig from '../webpack.config.mjs';
+import { startPage } from './start-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,10 +17,7 @@ async function buildAppsScript() {
   if (stats.hasErrors())
     throw new Error(`apps-script does not build:\n${stats.toString({ all: false, errors: true })}`);
   await cp(`${root}appsscript.json`, `${dist}/appsscript.json`);
-  const page = `${root}apps-script/src/page`;
-  for (const name of await readdir(page)) {
-    if (name.endsWith('.html')) await cp(`${page}/${name}`, `${dist}/${name}`);
-  }
+  await writeFile(`${dist}/start.html`, await startPage());
 }
 
 await buildAppsScript();

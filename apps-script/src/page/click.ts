@@ -26,18 +26,17 @@ const line = (most: number) =>
 
 const clickSchema = v.object({
   token: v.string(),
-  /** Counts only for a visitor whom Google does not name. */
   name: line(MAX_NAME),
   note: line(MAX_NOTE),
   nonce: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
 });
 
-/** @param sent `{token, name, note, nonce}`, all texts */
+/** @param sent a SentClick, as far as its sender can be trusted */
 export function clickStart(sent: unknown): PageView {
   return answer('start', sent);
 }
 
-/** @param sent `{token, name, note, nonce}`, all texts */
+/** @param sent a SentClick, as far as its sender can be trusted */
 export function clickFinish(sent: unknown): PageView {
   return answer('finish', sent);
 }

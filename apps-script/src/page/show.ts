@@ -7,18 +7,13 @@ import { messageOf } from '../services/fetch';
 import { type Properties, readProperties } from '../services/properties';
 import { readDesk, situationAt, viewAt } from './desk';
 import { inlineJson } from './inline-json';
+import type { PageData, PageLanguage } from './page-data';
 import { situation } from './situation';
 import { bareView } from './to-view';
-import type { PageView } from './view';
 import { visitorName } from './visitor';
 
-interface Shown {
-  readonly view: PageView;
-  /** The page's own address, for a fresh look. */
-  readonly self: string | null;
-  /** The ledger's language, where the ledger was read. */
-  readonly language: 'ja' | 'en' | null;
-}
+/** `language` is the ledger's, where it was read. */
+type Shown = Pick<PageData, 'view' | 'self'> & { readonly language: PageLanguage | null };
 
 export function showPage(
   event: Partial<GoogleAppsScript.Events.DoGet> | undefined,
@@ -26,21 +21,16 @@ export function showPage(
   const token = event?.parameter?.t ?? '';
   const { view, self, language } = shown(token, Date.now());
   const template = HtmlService.createTemplateFromFile('start');
-  template.style = part('start-style');
-  template.script = part('start-script');
-  template.data = inlineJson({
+  const data: PageData = {
     token,
     view,
     self,
     visitor: visitorName(),
     language: language ?? languageOf(Session.getActiveUserLocale()),
     texts: { ja: textsOf('ja').page, en: textsOf('en').page },
-  });
+  };
+  template.data = inlineJson(data);
   return template.evaluate().setTitle('Toban').addMetaTag('viewport', 'width=device-width, initial-scale=1');
-}
-
-function part(name: string): string {
-  return HtmlService.createHtmlOutputFromFile(name).getContent();
 }
 
 function shown(token: string, nowMs: number): Shown {
