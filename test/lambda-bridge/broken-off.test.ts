@@ -1,5 +1,6 @@
 // Whatever single call breaks off, and wherever the function dies: each state is told once, and the card is right.
-import { deliver, type Fate, push, type Rig, START, shown, startRig } from './rig';
+import type { Fate } from './outside';
+import { deliver, push, type Rig, START, shown, startRig } from './rig';
 import { at, keyOf, snapshot, v3 } from './samples';
 
 const FATES = ['kill before', 'kill after', 'lose answer'] as const;
@@ -67,12 +68,12 @@ async function play(steps: readonly (() => Promise<number>)[]): Promise<void> {
 describe.each(['byWebhook', 'bySnapshot'] as const)('%s', (path) => {
   let calls: readonly string[];
   beforeAll(async () => {
-    rig.fate = () => undefined;
-    const from = rig.calls.length;
+    rig.outside.fate = () => undefined;
+    const from = rig.outside.calls.length;
     const whole = task(path === 'byWebhook' ? 1 : 2);
     await play(whole[path]);
     expect(shown(rig, whole.channel)).toEqual(WHOLE);
-    calls = rig.calls.slice(from);
+    calls = rig.outside.calls.slice(from);
     expect(calls.length).toBeGreaterThanOrEqual(15);
   });
 
@@ -82,7 +83,7 @@ describe.each(['byWebhook', 'bySnapshot'] as const)('%s', (path) => {
     for (let call = 0; call < calls.length; call += 1) {
       const run = task(base + call);
       let left = call;
-      rig.fate = (): Fate => (left-- === 0 ? fate : undefined);
+      rig.outside.fate = (): Fate => (left-- === 0 ? fate : undefined);
       await play(run[path]);
       const result = shown(rig, run.channel);
       if (JSON.stringify(result) !== JSON.stringify(WHOLE)) wrong.push({ call, what: calls[call], result });
@@ -92,12 +93,12 @@ describe.each(['byWebhook', 'bySnapshot'] as const)('%s', (path) => {
 });
 
 test('a webhook that is never repeated is made up for by the next snapshot', async () => {
-  rig.fate = () => undefined;
+  rig.outside.fate = () => undefined;
   const run = task(9_000);
   await play(run.byWebhook.slice(0, 3));
-  rig.fate = ({ operation }) => (operation === 'chat.postMessage' ? 'kill after' : undefined);
+  rig.outside.fate = ({ operation }) => (operation === 'chat.postMessage' ? 'kill after' : undefined);
   await run.byWebhook[3]?.();
-  rig.fate = () => undefined;
+  rig.outside.fate = () => undefined;
   await rig.clock.advanceTo(rig.clock.nowMs + 60_000);
   await play(run.bySnapshot.slice(1));
   expect(shown(rig, run.channel)).toEqual(WHOLE);

@@ -359,8 +359,9 @@ describe('notices', () => {
 
 test('one bad entry does not stop the others, and the answer keeps their order', async () => {
   const bad = { ...snapshot(), taskKey: 'bad', state: 'asleep' } as unknown as Snapshot;
-  const answer = await push(rig, [bad, snapshot()]);
+  const answer = await push(rig, [1 as unknown as Snapshot, bad, snapshot()]);
   expect(answer.results).toMatchObject([
+    { taskKey: '', ok: false },
     { taskKey: 'bad', ok: false, error: expect.stringContaining('state') },
     { taskKey: 'calendar@example.com/event1', ok: true, error: null },
   ]);

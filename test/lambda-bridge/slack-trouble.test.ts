@@ -1,5 +1,5 @@
 // Slack that is slow, busy, broken or says no: nothing is lost, nothing is doubled, and a person hears of it.
-import { deliver, push, type Rig, START, shown, startRig } from './rig';
+import { deliver, posts, push, type Rig, START, shown, startRig } from './rig';
 import { at, keyOf, snapshot, v3 } from './samples';
 
 let rig: Rig;
@@ -11,7 +11,6 @@ afterEach(() => rig.close());
 const started = v3('acknowledged', { second: 60, by: 'Sato' });
 const TOLD = ['▶️ Started: Backup check (Acme)', '  ▶️ Started by Sato'];
 const pass = (ms: number): Promise<void> => rig.clock.advanceTo(rig.clock.nowMs + ms);
-const posts = (): number => rig.calls.filter((call) => call === 'slack chat.postMessage').length;
 
 describe('passing trouble', () => {
   test.each([
@@ -29,9 +28,9 @@ describe('passing trouble', () => {
     expect(await deliver(rig, started)).toBe(503);
     expect(rig.clock.nowMs - sentMs).toBeLessThanOrEqual(4_000);
     await rig.clock.advanceTo(sentMs + 6_000);
-    const postsBefore = posts();
+    const postsBefore = posts(rig);
     expect(await deliver(rig, started)).toBe(503);
-    expect(posts()).toBe(postsBefore);
+    expect(posts(rig)).toBe(postsBefore);
     await rig.clock.advanceTo(sentMs + 14_000);
     expect(await deliver(rig, started)).toBe(200);
     expect(shown(rig)).toEqual(TOLD);
@@ -50,7 +49,7 @@ describe('passing trouble', () => {
 
   test('an edit in the rate limit is made up for, the line is not doubled', async () => {
     await push(rig, [snapshot()]);
-    rig.fate = ({ operation }) =>
+    rig.outside.fate = ({ operation }) =>
       operation === 'chat.update'
         ? { status: 429, headers: { 'retry-after': '1' }, body: '{"ok":false,"error":"ratelimited"}' }
         : undefined;
@@ -59,10 +58,10 @@ describe('passing trouble', () => {
       '🔔 Waiting for somebody to start: Backup check (Acme)',
       '  ▶️ Started by Sato',
     ]);
-    rig.fate = () => undefined;
+    rig.outside.fate = () => undefined;
     expect(await deliver(rig, started)).toBe(200);
     expect(shown(rig)).toEqual(TOLD);
-    expect(posts()).toBe(2);
+    expect(posts(rig)).toBe(2);
   });
 
   test('two that were posted all the same are made one: the younger goes', async () => {
@@ -97,7 +96,7 @@ describe('passing trouble', () => {
   test('DynamoDB that throttles is asked again', async () => {
     await push(rig, [snapshot()]);
     let refusals = 0;
-    rig.fate = ({ service }) => {
+    rig.outside.fate = ({ service }) => {
       refusals += 1;
       return service === 'dynamodb' && refusals % 2 === 1
         ? {
@@ -112,7 +111,7 @@ describe('passing trouble', () => {
   });
 
   test('DynamoDB that hangs is 503 within 4 s', async () => {
-    rig.fate = ({ service }) => (service === 'dynamodb' ? { holdMs: 60_000 } : undefined);
+    rig.outside.fate = ({ service }) => (service === 'dynamodb' ? { holdMs: 60_000 } : undefined);
     const sentMs = rig.clock.nowMs;
     expect(await deliver(rig, started)).toBe(503);
     expect(rig.clock.nowMs - sentMs).toBeLessThanOrEqual(4_000);
@@ -186,7 +185,7 @@ describe('refusals for good', () => {
     await deliver(rig, started);
     expect(shown(rig, 'CDEFAULT')).toEqual(TOLD);
     expect(refusals()).toEqual([code]);
-    expect(posts()).toBe(3);
+    expect(posts(rig)).toBe(3);
   });
 
   test('a channel that was lost after the card was posted: the card appears anew in the default channel', async () => {

@@ -74,8 +74,8 @@ const noticeSchema = v.object({
 }) satisfies v.GenericSchema<unknown, Notice>;
 
 const requestSchema = v.object({
-  snapshots: v.array(v.record(v.string(), v.unknown())),
-  notices: v.array(v.record(v.string(), v.unknown())),
+  snapshots: v.array(v.unknown()),
+  notices: v.optional(v.array(v.unknown()), []),
 });
 
 const checkSchema = v.object({ channels: v.array(name) }) satisfies v.GenericSchema<unknown, CheckRequest>;
@@ -92,8 +92,8 @@ export function decodeTasks(body: Uint8Array): {
 } {
   const request = decodeJson(body, requestSchema);
   return {
-    snapshots: request.snapshots.map((entry) => parseEntry(entry, entry.taskKey, snapshotSchema)),
-    notices: request.notices.map((entry) => parseEntry(entry, entry.id, noticeSchema)),
+    snapshots: request.snapshots.map((entry) => parseEntry(entry, 'taskKey', snapshotSchema)),
+    notices: request.notices.map((entry) => parseEntry(entry, 'id', noticeSchema)),
   };
 }
 
@@ -102,10 +102,11 @@ export function decodeCheck(body: Uint8Array): CheckRequest {
   return decodeJson(body, checkSchema);
 }
 
-function parseEntry<T>(entry: unknown, id: unknown, schema: v.GenericSchema<unknown, T>): Entry<T> {
-  const known = typeof id === 'string' ? id : '';
+function parseEntry<T>(entry: unknown, idField: string, schema: v.GenericSchema<unknown, T>): Entry<T> {
+  const named = v.safeParse(v.object({ [idField]: v.string() }), entry);
+  const id = named.success ? (named.output[idField] ?? '') : '';
   const result = v.safeParse(schema, entry);
   return result.success
-    ? { kind: 'good', id: known, value: result.output }
-    : { kind: 'bad', id: known, error: describeIssues(result.issues) };
+    ? { kind: 'good', id, value: result.output }
+    : { kind: 'bad', id, error: describeIssues(result.issues) };
 }
