@@ -49,6 +49,7 @@ export interface SlackMessage {
   readonly blocks?: readonly Block[] | null;
   readonly metadata?: unknown;
   readonly reply_broadcast?: boolean;
+  readonly edited?: { readonly ts: string };
 }
 
 export interface TickCall {

@@ -10,16 +10,14 @@ const [sato, yamada, suzuki] = PEOPLE;
 export const DAY_START_MS = Date.UTC(2026, 10, 23, 23, 50);
 export const ZONE = 'Asia/Tokyo';
 
-const WORK = [
-  { title: 'Nightly backup check', at: '09:00' },
-  { title: '証明書の更新 www.aoba.example', at: '10:00' },
-  { title: 'Firewall rule change', at: '11:00' },
-  { title: 'Month-end job A', at: '13:00' },
-  { title: 'Month-end job B', at: '13:00' },
-  { title: 'Patch web-01', at: '15:00' },
-] as const;
-
-const [backup, certificate, firewall, jobA, jobB, patch] = WORK.map(({ title }) => title);
+const WORK = {
+  backup: { title: 'Nightly backup check', at: '09:00' },
+  certificate: { title: '証明書の更新 www.aoba.example', at: '10:00' },
+  firewall: { title: 'Firewall rule change', at: '11:00' },
+  jobA: { title: 'Month-end job A', at: '13:00' },
+  jobB: { title: 'Month-end job B', at: '13:00' },
+  patch: { title: 'Patch web-01', at: '15:00' },
+} as const;
 
 export class Day {
   constructor(
@@ -29,80 +27,97 @@ export class Day {
 
   async play(): Promise<void> {
     await this.toban.addCalendar(CALENDAR, 'Aoba Foods', ZONE);
-    for (const { title, at } of WORK) {
-      await this.toban.addEvent(CALENDAR, { title, at: `2026-11-24T${at}:00+09:00` });
+    for (const { title, at } of Object.values(WORK)) {
+      await this.toban.addEvent(CALENDAR, { title, at: instant(at) });
     }
-    await this.startedBySlack(backup);
-    await this.startedInPagerDuty(certificate);
-    await this.startedByNobody(firewall);
-    await this.batched(jobA, jobB);
-    await this.repeated(patch);
+    await this.startedBySlack(WORK.backup.title);
+    await this.startedInPagerDuty(WORK.certificate.title);
+    await this.startedByNobody(WORK.firewall.title);
+    await this.batched(WORK.jobA.title, WORK.jobB.title);
+    await this.repeated(WORK.patch.title);
   }
 
   private async startedBySlack(title: string): Promise<void> {
     this.timeline.heading('1. Started by the link in the Slack card');
-    await this.pass('PT15M');
-    await this.person(`${yamada.name} opens Start in the card and presses the button`);
-    await this.toban.click('Start', title, yamada.email);
-    await this.pass('PT20M');
-    await this.person(`${yamada.name} opens Finish`);
-    await this.toban.click('Finish', title, yamada.email);
-    await this.pass('PT5M');
+    await this.until('09:05');
+    await this.click('Start', title);
+    await this.until('09:25');
+    await this.click('Finish', title);
+    await this.until('09:30');
   }
 
   private async startedInPagerDuty(title: string): Promise<void> {
     this.timeline.heading('2. Started inside PagerDuty');
-    await this.pass('PT35M');
-    await this.act(title, 'acknowledge', sato.name);
-    await this.pass('PT20M');
-    await this.act(title, 'resolve', sato.name);
-    await this.pass('PT10M');
+    await this.until('10:05');
+    await this.act('acknowledge', sato.name, title);
+    await this.until('10:25');
+    await this.act('resolve', sato.name, title);
+    await this.until('10:30');
   }
 
   private async startedByNobody(title: string): Promise<void> {
     this.timeline.heading('3. Nobody starts: PagerDuty escalates, Slack is reminded');
-    await this.pass('PT20M');
-    await this.pass('PT30M');
-    await this.act(title, 'acknowledge', suzuki.name);
-    await this.pass('PT10M');
-    await this.act(title, 'resolve', suzuki.name);
-    await this.pass('PT5M');
+    for (const time of ['11:05', '11:15', '11:25']) await this.until(time);
+    await this.act('acknowledge', suzuki.name, title);
+    await this.until('11:40');
+    await this.act('resolve', suzuki.name, title);
+    await this.until('11:45');
+    this.timeline.countWebhooks(await this.toban.state(), false);
   }
 
   private async batched(a: string, b: string): Promise<void> {
     this.timeline.heading('4. Webhooks in batches: A+B in one request, A+B and then B, A+B twice');
     await this.toban.break({ webhooks: { batch: true } });
-    await this.pass('PT1H10M');
-    for (const act of ['acknowledge', 'resolve'] as const) {
-      for (const title of [a, b]) await this.act(title, act, yamada.name);
-      await this.pass('PT15M');
-    }
+    await this.until('13:05');
+    await this.act('acknowledge', yamada.name, a, b);
+    await this.until('13:20');
+    await this.act('resolve', yamada.name, a, b);
+    await this.until('13:25');
     await this.toban.mend();
+    this.timeline.countWebhooks(await this.toban.state(), true);
   }
 
   private async repeated(title: string): Promise<void> {
     this.timeline.heading('5. Every webhook comes three times');
     await this.toban.break({ webhooks: { duplicate: 3 } });
-    await this.pass('PT1H40M');
-    await this.act(title, 'acknowledge', sato.name);
-    await this.pass('PT10M');
-    await this.act(title, 'resolve', sato.name);
-    await this.pass('PT10M');
+    await this.until('15:05');
+    await this.act('acknowledge', sato.name, title);
+    await this.until('15:20');
+    await this.act('resolve', sato.name, title);
+    await this.until('15:25');
     await this.toban.mend();
+    this.timeline.countWebhooks(await this.toban.state(), true);
   }
 
-  private async act(title: string, act: 'acknowledge' | 'resolve', user: string): Promise<void> {
-    await this.person(`${user} presses ${act} in PagerDuty: ${title}`);
-    await this.toban.act(title, act, user);
+  private async click(button: 'Start' | 'Finish', title: string): Promise<void> {
+    await this.person(`${yamada.name} opens ${button} in the card and presses the button`);
+    await this.toban.click(button, title, yamada.email);
+  }
+
+  private async act(
+    act: 'acknowledge' | 'resolve',
+    user: string,
+    ...titles: readonly string[]
+  ): Promise<void> {
+    for (const title of titles) {
+      await this.person(`${user} presses ${act} in PagerDuty: ${title}`);
+      await this.toban.act(title, act, user);
+    }
   }
 
   private async person(what: string): Promise<void> {
     this.timeline.person(await this.toban.state(), what);
   }
 
-  private async pass(duration: string): Promise<void> {
-    this.timeline.show(await this.toban.state());
-    await this.toban.advance(duration);
+  /** @param time on the day's wall clock */
+  private async until(time: string): Promise<void> {
+    const { now } = await this.toban.state();
+    const seconds = (Date.parse(instant(time)) - Date.parse(now)) / 1_000;
+    await this.toban.advance(`PT${seconds}S`);
     this.timeline.show(await this.toban.state());
   }
+}
+
+function instant(time: string): string {
+  return `2026-11-24T${time}:00+09:00`;
 }

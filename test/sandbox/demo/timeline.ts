@@ -7,10 +7,9 @@ interface Line {
   readonly what: string;
 }
 
-const STATUS_WORDS = { triggered: 'opened', acknowledged: 'acknowledged', resolved: 'resolved' } as const;
-
 export class Timeline {
   private readonly seen = new Set<string>();
+  private requests = 0;
 
   constructor(
     private readonly timeZone: string,
@@ -24,33 +23,66 @@ export class Timeline {
 
   /** What a person does, at the state's time. */
   person(state: State, what: string): void {
+    this.show(state);
     this.write({ atMs: Date.parse(state.now), where: 'person', what });
   }
 
   /** Prints what this state shows and no earlier one did. */
   show(state: State): void {
-    const lines = [...state.incidents.flatMap(incidentLines), ...state.slack.map(slackLine)]
-      .filter(({ where, what, atMs }) => !this.seen.has(`${atMs} ${where} ${what}`))
+    const lines = [...state.incidents.flatMap(incidentLines), ...state.slack.flatMap(slackLines)]
+      .filter((line) => !this.seen.has(keyOf(line)))
       .sort((a, b) => a.atMs - b.atMs);
-    for (const line of lines) this.write(line);
+    for (const line of lines) {
+      this.seen.add(keyOf(line));
+      this.write(line);
+    }
   }
 
-  private write(line: Line): void {
-    this.seen.add(`${line.atMs} ${line.where} ${line.what}`);
-    const time = new Date(line.atMs).toLocaleTimeString('en-GB', { timeZone: this.timeZone });
-    this.print(`${time}  ${line.where.padEnd(9)}  ${line.what}`);
+  /** Says how many requests of PagerDuty reached the bridge since it was last asked. */
+  countWebhooks(state: State, print: boolean): void {
+    const requests = state.webhooks.reduce((sum, { attempts }) => sum + attempts, 0);
+    const since = requests - this.requests;
+    this.requests = requests;
+    if (print) this.print(`          webhooks   ${since} requests to the bridge in this part of the day`);
+  }
+
+  private write({ atMs, where, what }: Line): void {
+    const time = new Date(atMs).toLocaleTimeString('en-GB', { timeZone: this.timeZone });
+    this.print(`${time}  ${where.padEnd(9)}  ${what}`);
   }
 }
 
-function incidentLines(incident: Incident): Line[] {
-  const atMs = Date.parse(incident.last_status_change_at);
-  const what = `#${incident.incident_number} ${STATUS_WORDS[incident.status]}: ${incident.title}`;
-  return [{ atMs, where: 'PagerDuty', what }];
+function keyOf({ atMs, where, what }: Line): string {
+  return `${atMs} ${where} ${what}`;
 }
 
-function slackLine(message: SlackMessage): Line {
-  const indent = message.thread_ts ? '  ↳ ' : '';
-  const what =
-    indent + message.text.replaceAll('\n', ' ') + (message.reply_broadcast ? '  (also to the channel)' : '');
-  return { atMs: Math.floor(Number(message.ts) * 1_000), where: 'Slack', what };
+function incidentLines({
+  incident_number,
+  status,
+  title,
+  created_at,
+  last_status_change_at,
+  assignments,
+}: Incident): Line[] {
+  const name = `#${incident_number}`;
+  const where = 'PagerDuty';
+  const opened = { atMs: Date.parse(created_at), where, what: `${name} opened: ${title}` };
+  const changedMs = Date.parse(last_status_change_at);
+  if (status !== 'triggered') return [opened, { atMs: changedMs, where, what: `${name} ${status}` }];
+  if (changedMs === opened.atMs) return [opened];
+  const assignees = assignments.map(({ assignee }) => assignee.summary).join(', ');
+  return [opened, { atMs: changedMs, where, what: `${name} escalated to ${assignees}` }];
+}
+
+/** A post at its own time, and what it was edited to at the time of the edit. */
+function slackLines({ ts, thread_ts, text, edited, reply_broadcast }: SlackMessage): Line[] {
+  const shown = text.replaceAll('\n', ' ');
+  const where = 'Slack';
+  if (edited) return [{ atMs: msOf(edited.ts), where, what: `card now reads: ${shown}` }];
+  const what = `${thread_ts ? '  ↳ ' : 'card: '}${shown}${reply_broadcast ? ' (also to the channel)' : ''}`;
+  return [{ atMs: msOf(ts), where, what }];
+}
+
+function msOf(ts: string): number {
+  return Math.floor(Number(ts) * 1_000);
 }
