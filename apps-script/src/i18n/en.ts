@@ -45,17 +45,20 @@ export const en: Catalogue = {
   },
   page: {
     cases: {
-      ready: { heading: 'Waiting for someone to start', sentence: 'Nobody has started yet.' },
+      ready: {
+        heading: 'Not started yet',
+        sentence: 'Press Start, and everyone knows that you are at work.',
+      },
       opening: {
-        heading: 'Waiting for someone to start',
+        heading: 'Not started yet',
         sentence: 'PagerDuty is being told of it just now. You can start all the same.',
       },
       failed: {
-        heading: 'Waiting for someone to start',
+        heading: 'Not started yet',
         sentence: 'PagerDuty has no incident for it: nobody was called. You can start all the same.',
       },
       reopened: {
-        heading: 'Waiting for someone to start again',
+        heading: 'Open again',
         sentence: '{who} started it {when}, but PagerDuty has opened it again.',
       },
       unstarted: {
@@ -117,7 +120,7 @@ export const en: Catalogue = {
     facts: { customer: 'Customer', due: 'Due', time: 'Planned', late: 'Opened late', note: 'Note' },
     links: { runbook: 'Runbook', event: 'Calendar event', incident: 'PagerDuty', ledger: 'Ledger' },
     allDay: 'all day',
-    ago: { seconds: '{n} s ago', minutes: '{n} min ago', hours: '{h} h {n} min ago' },
+    ago: { seconds: '{n} s ago', minutes: '{n} min ago, {time}', hours: '{h} h {n} min ago, {time}' },
     duration: { minutes: '{n} min', hours: '{h} h {n} min' },
     someone: 'Somebody',
     yourName: 'Your name',

@@ -46,7 +46,10 @@ export const ja: Catalogue = {
   },
   page: {
     cases: {
-      ready: { heading: '着手待ちです', sentence: 'まだ誰も着手していません。' },
+      ready: {
+        heading: '着手待ちです',
+        sentence: '「着手する」を押すと、作業中であることが全員に伝わります。',
+      },
       opening: { heading: '着手待ちです', sentence: 'いま PagerDuty に伝えています。このまま着手できます。' },
       failed: {
         heading: '着手待ちです',
@@ -130,10 +133,10 @@ export const ja: Catalogue = {
       start: '着手のページを開く',
       finish: '完了のページを開く',
     },
-    facts: { customer: '顧客', due: '予定時刻', time: '予定', late: '遅れて依頼', note: 'メモ' },
-    links: { runbook: '手順書', event: 'カレンダーの予定', incident: 'PagerDuty', ledger: '台帳' },
+    facts: { customer: '顧客', due: '着手予定', time: '作業時間', late: '遅れて依頼', note: 'メモ' },
+    links: { runbook: '手順書', event: 'カレンダー', incident: 'PagerDuty', ledger: '台帳' },
     allDay: '終日',
-    ago: { seconds: '{n}秒前', minutes: '{n}分前', hours: '{h}時間{n}分前' },
+    ago: { seconds: '{n}秒前', minutes: '{n}分前・{time}', hours: '{h}時間{n}分前・{time}' },
     duration: { minutes: '{n}分', hours: '{h}時間{n}分' },
     someone: '誰か',
     yourName: 'お名前',

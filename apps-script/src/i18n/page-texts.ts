@@ -1,5 +1,5 @@
 // Texts of the start page. Plain strings, since the browser gets both languages and fills them in by itself, in its own
-// zone: {who} a name, {when} a time or how long ago, {n} and {h} numbers.
+// zone: {who} a name, {when} a time or how long ago, {h} and {n} hours and the rest, {time} a time of day.
 import type { PageCase } from '../page/view';
 
 export interface CaseTexts {

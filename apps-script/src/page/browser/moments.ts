@@ -23,31 +23,48 @@ export function momentsIn(language: PageLanguage, texts: PageTexts, preferred: r
   const english = preferred.find((tag) => /^en\b/i.test(tag)) ?? 'en';
   const locale = language === 'ja' ? 'ja-JP' : english;
   const clock = language === 'ja' ? ({ ...TIME, hourCycle: 'h23' } as const) : TIME;
-  const dayAndTime = new Intl.DateTimeFormat(locale, { ...DAY, ...clock });
-  const timeOnly = new Intl.DateTimeFormat(locale, clock);
-  const moment = (iso: string) => dayAndTime.format(new Date(iso));
+  const writer = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, options);
+    return (ms: number) => format.format(ms);
+  };
+  const dayAndTime = writer({ ...DAY, ...clock });
+  const day = writer(DAY);
+  const time = writer(clock);
   return {
-    moment,
+    moment: (iso) => dayAndTime(Date.parse(iso)),
     ago: (iso, nowMs) => {
-      const seconds = Math.max(0, Math.floor((nowMs - Date.parse(iso)) / 1000));
-      if (seconds >= DAY_SECONDS) return moment(iso);
+      const atMs = Date.parse(iso);
+      const seconds = Math.max(0, Math.floor((nowMs - atMs) / 1000));
+      if (seconds >= DAY_SECONDS) return dayAndTime(atMs);
       if (seconds < 60) return filled(texts.ago.seconds, { n: seconds });
-      const past = spell(Math.floor(seconds / 60), texts.ago);
-      return `${past}, ${timeOnly.format(new Date(iso))}`;
+      return spell(Math.floor(seconds / 60), texts.ago, time(atMs));
     },
     duration: (minutes) => spell(minutes, texts.duration),
     planned: ({ startIso, endIso, allDay, timeZone }) => {
       const startMs = Date.parse(startIso);
-      // The end is exclusive: an all-day event of one day ends at the next midnight.
-      const endMs = allDay ? Math.max(Date.parse(endIso) - 1, startMs) : Date.parse(endIso);
-      const format = allDay ? new Intl.DateTimeFormat(locale, { ...DAY, timeZone }) : dayAndTime;
-      const range = startMs < endMs ? format.formatRange(startMs, endMs) : format.format(startMs);
-      return allDay ? `${range} (${texts.allDay})` : range;
+      const endMs = Date.parse(endIso);
+      if (allDay) {
+        // The end is exclusive: an all-day event of one day ends at the next midnight.
+        const dayThere = writer({ ...DAY, timeZone });
+        return `${span(dayThere(startMs), dayThere(Math.max(endMs - 1, startMs)))} (${texts.allDay})`;
+      }
+      const sameDay = day(startMs) === day(endMs);
+      return startMs === endMs
+        ? dayAndTime(startMs)
+        : span(dayAndTime(startMs), sameDay ? time(endMs) : dayAndTime(endMs));
     },
   };
 }
 
-function spell(minutes: number, words: { readonly minutes: string; readonly hours: string }): string {
-  if (minutes < 60) return filled(words.minutes, { n: minutes });
-  return filled(words.hours, { h: Math.floor(minutes / 60), n: minutes % 60 });
+function span(from: string, to: string): string {
+  return from === to ? from : `${from} – ${to}`;
+}
+
+function spell(
+  minutes: number,
+  words: { readonly minutes: string; readonly hours: string },
+  time = '',
+): string {
+  if (minutes < 60) return filled(words.minutes, { n: minutes, time });
+  return filled(words.hours, { h: Math.floor(minutes / 60), n: minutes % 60, time });
 }
