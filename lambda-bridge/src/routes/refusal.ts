@@ -8,14 +8,8 @@ export function logRefusals(refusals: readonly SlackRefused[]): void {
 
 /** One entry's failure, as the answer to Apps Script says it. @throws what is no expected failure */
 export function failureWord(error: unknown): string {
-  if (error instanceof SlackRefused) {
-    logRefusals([error]);
-    return refusalWord(error);
-  }
-  if (error instanceof Unavailable) {
-    log('warn', 'retry-later', { reason: error.message });
-    return 'later';
-  }
+  if (error instanceof SlackRefused) return refusalWord(error);
+  if (error instanceof Unavailable) return 'later';
   throw error;
 }
 

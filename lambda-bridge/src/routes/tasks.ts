@@ -10,6 +10,7 @@ import { decodeTasks, type Entry } from '../decode/tasks';
 import { deliver } from '../deliver/deliver';
 import { noticeKind, noticeStep } from '../deliver/notice-kind';
 import { openSession, type Session } from '../deliver/session';
+import { SlackRefused, Unavailable } from '../errors';
 import { type Answer, answer } from '../http/answer';
 import type { Request } from '../http/request';
 import { log } from '../log';
@@ -61,12 +62,18 @@ async function runJobs(jobs: readonly Job[]): Promise<readonly Result[]> {
   for (const [index, job] of oldestFirst) {
     const before = queues.get(job.channel) ?? Promise.resolve();
     const own = before.then(async () => {
-      results[index] = await job.run().catch((error) => ({ ok: false, error: failureWord(error) }));
+      results[index] = await job.run().catch(resultOfFailure);
     });
     queues.set(job.channel, own);
   }
   await Promise.all(queues.values());
   return results;
+}
+
+function resultOfFailure(error: unknown): Result {
+  if (error instanceof SlackRefused) logRefusals([error]);
+  if (error instanceof Unavailable) log('warn', 'retry-later', { reason: error.message });
+  return { ok: false, error: failureWord(error) };
 }
 
 function snapshotJob(snapshot: Snapshot, session: Session): Job {
