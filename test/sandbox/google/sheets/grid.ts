@@ -98,10 +98,7 @@ export class Grid {
 
   /** One past the last row that holds a value; formats and validations do not count. */
   get usedRows(): number {
-    for (let row = this.rows.length; row > 0; row -= 1) {
-      if (this.row(row - 1).some(hasValue)) return row;
-    }
-    return 0;
+    return this.rows.findLastIndex((row) => usedColumns(row) > 0) + 1;
   }
 
   /** One past the last row that holds anything at all. */
@@ -112,6 +109,18 @@ export class Grid {
   private eachRow(change: (row: Row) => Row): void {
     for (const [index, row] of this.rows.entries()) this.rows[index] = change(row);
   }
+}
+
+const widths = new WeakMap<Row, number>();
+
+/** One past the last cell of a row that holds a value: worked out once, since a row is never changed in place. */
+export function usedColumns(row: Row): number {
+  let width = widths.get(row);
+  if (width === undefined) {
+    width = row.findLastIndex(hasValue) + 1;
+    widths.set(row, width);
+  }
+  return width;
 }
 
 export function hasValue(cell: CellData | undefined): boolean {

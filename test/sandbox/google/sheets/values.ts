@@ -1,6 +1,7 @@
 // Reading values: the rows of a range without what is empty at its end, as the service leaves it out.
 import * as v from 'valibot';
 import { GoogleApiError } from '../error';
+import { usedColumns } from './grid';
 import { type Area, a1Of, areaOf, areaOfA1, gridRange } from './range';
 import { type DateRender, plainValue, type ValueRender } from './render';
 import type { Spreadsheet } from './spreadsheet';
@@ -36,9 +37,11 @@ export function readReadOptions(source: Readonly<Record<string, unknown>>): Read
 export function valuesOf(area: Area, options: ReadOptions): ValueRange {
   const { valueRenderOption, dateTimeRenderOption, majorDimension } = options;
   const rows: (string | number | boolean)[][] = [];
-  const lastRow = Math.min(area.endRow, area.sheet.grid.rowLimit);
-  for (let row = area.startRow; row < lastRow; row += 1) {
-    const cells = area.sheet.grid.row(row).slice(area.startColumn, area.endColumn);
+  const { grid } = area.sheet;
+  const lastRow = Math.min(area.endRow, grid.usedRows);
+  for (let index = area.startRow; index < lastRow; index += 1) {
+    const row = grid.row(index);
+    const cells = row.slice(area.startColumn, Math.min(area.endColumn, usedColumns(row)));
     rows.push(cells.map((cell) => plainValue(cell, valueRenderOption, dateTimeRenderOption)));
   }
   const values = trimmed(majorDimension === 'ROWS' ? rows : transposed(rows));
