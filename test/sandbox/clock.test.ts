@@ -60,6 +60,26 @@ describe('advanceTo', () => {
     expect(seenMs).toBe(START + 1_000);
   });
 
+  test('stands still too for what begins in the turn in which the last activity ends', async () => {
+    const clock = new VirtualClock(START);
+    let seenMs = 0;
+    let late: Promise<void> | undefined;
+    const begin = async (): Promise<void> => {
+      for (let turn = 0; turn < 20; turn += 1) await null;
+      await clock.busy(async () => {
+        await realTurns();
+        seenMs = clock.nowMs;
+      });
+    };
+    clock.at(START + 1_000, () => {
+      late = begin();
+    });
+    clock.at(START + 2_000, () => undefined);
+    await clock.advanceTo(START + 3_000);
+    await late;
+    expect(seenMs).toBe(START + 1_000);
+  });
+
   test('two sleepers wake in the order of their times, and each sees its own', async () => {
     const clock = new VirtualClock(START);
     const woke: string[] = [];

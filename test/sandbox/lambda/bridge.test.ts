@@ -1,4 +1,6 @@
 // The Lambda adapter: events and answers as API Gateway gives them, instances as Lambda runs them, all in virtual time.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { HttpResponse } from '../http';
 import { type CallInit, type Rig, START, startRig } from './rig';
 
@@ -13,6 +15,8 @@ const post = (body: unknown): CallInit => ({
 /** A handler that does what the request's `do` names. */
 const HANDLER = `
 let served = 0;
+let spins = 0;
+let spinning;
 const slack = (method, body, signal) => fetch(process.env.SLACK_API_URL + '/' + method, {
   method: 'POST',
   signal,
@@ -47,6 +51,14 @@ const acts = {
     return Date.now();
   },
   abandon: async () => { void slack('chat.postMessage', { channel: 'C1', text: 'late' }); return 'gone'; },
+  spin: async () => { spinning ??= setImmediate(function again() { spins += 1; setImmediate(again); }); return spins; },
+  get: async ({ url }) => (await fetch(url)).text(),
+  giveUp: async () => {
+    const controller = new AbortController();
+    const answer = slack('chat.postMessage', { channel: 'C1', text: 'x' }, controller.signal);
+    controller.abort();
+    return answer.catch((error) => error.name);
+  },
   leave: async () => { setTimeout(() => console.log('ran at ' + Date.now()), 1000); return 'left'; },
   throw: () => { throw new Error('broken function'); },
   crash: async () => { setTimeout(() => { throw new Error('crashed'); }, 10); await sleep(1000); },
@@ -66,6 +78,17 @@ export const handler = async (event, context) => {
 
 const act = async (body: Record<string, unknown>): Promise<HttpResponse> =>
   rig.call('POST', '/tasks', post(body));
+async function realTurns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** That no timer is left on the clock: it refuses to wait for nothing, and has not moved on. */
+async function expectNoTimers(): Promise<void> {
+  const nowMs = rig.clock.nowMs;
+  await expect(rig.clock.complete(() => rig.clock.waitFor(() => undefined))).rejects.toThrow('no timer');
+  expect(rig.clock.nowMs).toBe(nowMs);
+}
+
 const result = async (body: Record<string, unknown>): Promise<unknown> => {
   const answer = await act(body);
   expect({ status: answer.status, logs: rig.bridge.logs }).toMatchObject({ status: 200 });
@@ -196,6 +219,32 @@ describe('virtual time', () => {
     expect(rig.clock.nowMs).toBe(START + 4_000);
   });
 
+  test('time stands still until the body of an answer is there, not only its head', async () => {
+    const slow = createServer(async (_request, response) => {
+      response.writeHead(200).flushHeaders();
+      await realTurns(200);
+      response.end('body');
+    });
+    await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+    rig.clock.at(START + 1, () => undefined);
+    const { port } = slow.address() as AddressInfo;
+    expect(await result({ do: 'get', url: `http://127.0.0.1:${port}/` })).toBe('body');
+    expect(rig.clock.nowMs).toBe(START);
+    slow.closeAllConnections();
+    slow.close();
+  });
+
+  test('a request that is given up before it is sent is not sent', async () => {
+    expect(await result({ do: 'giveUp' })).toBe('AbortError');
+    expect(rig.slack.messages).toEqual([]);
+  });
+
+  test('between invocations nothing runs in the instance, not even what takes no time', async () => {
+    await result({ do: 'spin' });
+    await realTurns(2_000);
+    expect(await result({ do: 'spin' })).toBeLessThan(20);
+  });
+
   test('a timer that was left runs when the next invocation thaws the instance, not before', async () => {
     expect(await result({ do: 'leave' })).toBe('left');
     await rig.clock.advanceTo(START + 5_000);
@@ -210,6 +259,7 @@ describe('virtual time', () => {
 
   test("Node's own timers stay real: a connection lives through a leap of days", async () => {
     await result({ do: 'post', text: 'one' });
+    await expectNoTimers();
     await rig.clock.advanceTo(START + 3 * 86_400_000);
     await result({ do: 'post', text: 'two' });
     expect(rig.slack.messages.map((message) => message.text)).toEqual(['one', 'two']);
@@ -269,6 +319,7 @@ describe('instances', () => {
     });
     expect(rig.clock.nowMs).toBe(START + 29_000);
     expect(rig.bridge.logs).toMatchObject([{ source: 'platform', level: 'error' }]);
+    await expectNoTimers();
     expect(await result({ do: 'served' })).toBe(1);
   });
 

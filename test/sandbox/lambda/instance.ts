@@ -28,8 +28,6 @@ export class Instance {
   private readonly worker: Worker;
   private readonly gate = new Int32Array(new SharedArrayBuffer(4));
   private readonly timers = new Map<number, Timer>();
-  /** What came while the thread was frozen; it hears of it when it thaws. */
-  private overdue: ToRuntime[] = [];
   /** Requests that a simulator holds in virtual time. */
   private readonly held = new Set<string>();
   /** Requests that wait for their turn. */
@@ -148,18 +146,15 @@ export class Instance {
     this.inTurn({ kind: 'go', request });
   }
 
+  /** A frozen thread hears of it when it thaws. */
   private inTurn(message: ToRuntime): void {
-    this.options.turns.ask(this, () => {
-      if (this.frozen) this.overdue.push(message);
-      else this.send(message);
-    });
+    this.options.turns.ask(this, () => this.send(message));
   }
 
   private thaw(): void {
     this.frozen = false;
     Atomics.add(this.gate, 0, 1);
     Atomics.notify(this.gate, 0);
-    for (const message of this.overdue.splice(0)) this.send(message);
   }
 
   private send(message: ToRuntime): void {

@@ -25,7 +25,7 @@ export class Requests {
       request.headers.set(REQUEST_HEADER, id);
       this.quiet.requests.add(id);
       try {
-        await this.turnOf(id, request.signal);
+        await this.turnOf(id);
         const answer = await realFetch(request);
         const body = await answer.arrayBuffer();
         const { status, statusText, headers } = answer;
@@ -41,12 +41,9 @@ export class Requests {
     this.waiting.get(id)?.();
   }
 
-  /** Ends early where the request is given up: the real fetch then says so. */
-  private async turnOf(id: string, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
+  private async turnOf(id: string): Promise<void> {
     await new Promise<void>((resolve) => {
       this.waiting.set(id, resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
       this.ask(id);
     });
     this.waiting.delete(id);
