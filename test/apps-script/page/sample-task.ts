@@ -1,0 +1,50 @@
+// A task due at 09:45 for work from 10:00 to 11:00, in Tokyo's Monday morning of 30 November 2026.
+import type { Task } from '../../../apps-script/src/core/task';
+
+export const at = (time: string): number => Date.parse(`2026-11-30T${time}+09:00`);
+
+export function aTask(patch: Partial<Task> = {}): Task {
+  return {
+    key: 'ops@example.com/ev1',
+    calendarId: 'ops@example.com',
+    eventId: 'ev1',
+    title: 'Renew the certificate',
+    customer: 'Midori',
+    startMs: at('10:00'),
+    endMs: at('11:00'),
+    allDay: false,
+    timeZone: 'Asia/Tokyo',
+    dueMs: at('09:45'),
+    service: 'PSVC001',
+    policy: null,
+    urgency: 'high',
+    from: 'toban@msp.example',
+    channel: 'C0OPS0001',
+    mention: null,
+    remindEveryMinutes: 15,
+    finish: 'manual',
+    runbook: null,
+    assignee: null,
+    eventLink: null,
+    attempt: 1,
+    state: 'open',
+    sinceMs: at('09:45'),
+    lateMinutes: 0,
+    intent: null,
+    closing: null,
+    pending: null,
+    incidentId: 'PINC001',
+    incidentLink: null,
+    openedMs: at('09:45'),
+    startedMs: null,
+    doneMs: null,
+    by: null,
+    reason: null,
+    note: null,
+    reminders: 0,
+    overruns: 0,
+    rev: at('09:45'),
+    delivered: 0,
+    ...patch,
+  };
+}
