@@ -1,6 +1,5 @@
 // apps-script/src/main.ts → apps-script/dist/Code.js, one file that Apps Script's V8 runs as it is.
 // No cache and no watch: a cached rebuild loses the stubs by which Apps Script sees the globals, without a word.
-import { resolve } from 'node:path';
 import GasPlugin from 'gas-webpack-plugin';
 
 const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
@@ -11,7 +10,7 @@ export default {
   devtool: false,
   context: here,
   entry: './apps-script/src/main.ts',
-  output: { path: resolve(here, 'apps-script/dist'), filename: 'Code.js' },
+  output: { filename: 'Code.js' },
   target: ['web', 'es2020'],
   resolve: { extensions: ['.ts', '.mjs', '.js'] },
   module: {
