@@ -22,9 +22,9 @@ const POLICIES = [
     id: 'PDUTY00001',
     name: 'Operators on duty',
     rules: [
-      { delayMinutes: 10, targets: [sato.id] },
-      { delayMinutes: 10, targets: [yamada.id] },
-      { delayMinutes: 10, targets: [suzuki.id] },
+      { delayMinutes: 15, targets: [sato.id] },
+      { delayMinutes: 15, targets: [yamada.id] },
+      { delayMinutes: 15, targets: [suzuki.id] },
     ],
     loops: 1,
   },

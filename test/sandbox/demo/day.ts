@@ -57,9 +57,9 @@ export class Day {
 
   private async startedByNobody(title: string): Promise<void> {
     this.timeline.heading('3. Nobody starts: PagerDuty escalates, Slack is reminded');
-    for (const time of ['11:05', '11:15', '11:25']) await this.until(time);
+    for (const time of ['11:05', '11:16', '11:31', '11:35']) await this.until(time);
     await this.act('acknowledge', suzuki.name, title);
-    await this.until('11:40');
+    await this.until('11:45');
     await this.act('resolve', suzuki.name, title);
     await this.until('11:45');
     this.timeline.countWebhooks(await this.toban.state(), false);

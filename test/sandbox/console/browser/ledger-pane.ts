@@ -20,16 +20,15 @@ const STATES = [
 
 /** What needs a person comes first, then what is near. */
 const RANK: Readonly<Record<string, number>> = { failed: 0, open: 1, opening: 2, started: 3, upcoming: 4 };
+const FINAL = 5;
 
 type Row = ReadonlyMap<string, string>;
 
 export function ledgerPane(view: View): HTMLElement {
   const rows = readRows(view.state.ledger);
-  const order = (row: Row) => RANK[row.get('State') ?? ''] ?? 5;
-  const direction = (row: Row) => (order(row) === 5 ? -1 : 1);
-  const sorted = [...rows].sort(
-    (a, b) => order(a) - order(b) || direction(a) * (a.get('Due') ?? '').localeCompare(b.get('Due') ?? ''),
-  );
+  const rank = (row: Row) => RANK[row.get('State') ?? ''] ?? FINAL;
+  const nearestFirst = (row: Row) => (rank(row) === FINAL ? -1 : 1) * dueMs(row);
+  const sorted = [...rows].sort((a, b) => rank(a) - rank(b) || nearestFirst(a) - nearestFirst(b));
   return pane({
     id: 'ledger',
     title: say('ledger'),
@@ -87,7 +86,7 @@ function item(view: View, row: Row): HTMLElement {
       'div',
       { class: 'line' },
       chip(known ?? '', known ? say(known) : state),
-      h('span', { class: 'faint end' }, shortTime(view, row.get('Due') ?? '')),
+      h('span', { class: 'faint end' }, shortTime(view, row)),
     ),
     h('h3', {}, row.get('Title') ?? ''),
     h('p', { class: 'faint' }, facts),
@@ -95,8 +94,12 @@ function item(view: View, row: Row): HTMLElement {
   );
 }
 
-/** The sheet's `2026-11-30 09:00+09:00`, shorter; anything else stays as it is. */
-function shortTime(view: View, cell: string): string {
-  const ms = Date.parse(cell.replace(' ', 'T'));
-  return Number.isNaN(ms) ? cell : `${day(view.zone, ms)} ${time(view.zone, ms)}`;
+function shortTime(view: View, row: Row): string {
+  const ms = dueMs(row);
+  return Number.isNaN(ms) ? '' : `${day(view.zone, ms)} ${time(view.zone, ms)}`;
+}
+
+/** From the sheet's `2026-11-30 09:00+09:00`. */
+function dueMs(row: Row): number {
+  return Date.parse((row.get('Due') ?? '').replace(' ', 'T'));
 }
