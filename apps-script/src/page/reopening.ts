@@ -1,5 +1,6 @@
 // PagerDuty reopens a resolved incident that is acknowledged. Between our reading and our acknowledgement somebody may
 // have finished the work: then the incident is resolved once more, and that is said.
+import type { Incident } from '../core/incident';
 import { conclude } from '../core/plan/conclude';
 import { snapshotOf } from '../core/snapshot';
 import type { Task } from '../core/task';
@@ -9,10 +10,15 @@ import { readOutcome } from '../services/pagerduty-answers';
 import { type Carried, type Errand, fromOf, tellBridge } from './errand';
 import { situation } from './situation';
 
-/** Whether a resolve came in between. Where a log could not be read, nothing is concluded. */
-export function resolvedBetween(before: readonly string[] | null, after: readonly string[] | null): boolean {
-  if (before === null || after === null) return false;
-  return after.some((id) => !before.includes(id));
+/**
+ * Whether a triggered incident was resolved after it was read: `changedMs` is then its last update of any kind. Within
+ * the same second, or where no log was read, nothing is concluded.
+ */
+export function resolvedSince(
+  read: Pick<Incident, 'changedMs'>,
+  resolves: readonly number[] | null,
+): boolean {
+  return resolves?.some((atMs) => atMs > read.changedMs) ?? false;
 }
 
 /** @returns null where PagerDuty did not confirm it: the work counts as started then, and the ticks follow it */

@@ -3,12 +3,15 @@ import * as v from 'valibot';
 import type { Answer } from './fetch';
 import { parseJson } from './json';
 
-const logSchema = v.object({ log_entries: v.array(v.object({ id: v.string(), type: v.string() })) });
+const logSchema = v.object({
+  log_entries: v.array(v.object({ type: v.string(), created_at: v.string() })),
+});
 
-/** Ids of the log's resolve entries; null where the answer proves nothing. */
-export function readResolves(answer: Answer | undefined): readonly string[] | null {
+/** When the incident was resolved, each time, epoch milliseconds of whole seconds; null where no log was read. */
+export function readResolves(answer: Answer | undefined): readonly number[] | null {
   if (answer?.kind !== 'answer' || answer.status !== 200) return null;
   const parsed = v.safeParse(logSchema, parseJson(answer.text));
   if (!parsed.success) return null;
-  return parsed.output.log_entries.filter(({ type }) => type === 'resolve_log_entry').map(({ id }) => id);
+  const resolves = parsed.output.log_entries.filter(({ type }) => type === 'resolve_log_entry');
+  return resolves.map((entry) => Date.parse(entry.created_at));
 }

@@ -1,7 +1,7 @@
 // A click that finds its change made tells who made it; a repeated call knows its own.
 import type { Incident } from '../../../apps-script/src/core/incident';
 import { overtaken } from '../../../apps-script/src/page/overtaken';
-import { resolvedBetween } from '../../../apps-script/src/page/reopening';
+import { resolvedSince } from '../../../apps-script/src/page/reopening';
 import { at } from './sample-task';
 
 const incident: Incident = {
@@ -44,10 +44,10 @@ test('the same click once more does not take an earlier change for its own', () 
   expect(overtaken(earlier, start, true)).toMatchObject({ case: 'started', who: 'Sato' });
 });
 
-test('a resolve in between shows in the log; a log that could not be read shows nothing', () => {
-  expect(resolvedBetween([], ['R1'])).toBe(true);
-  expect(resolvedBetween(['R1'], ['R2', 'R1'])).toBe(true);
-  expect(resolvedBetween(['R1'], ['R1'])).toBe(false);
-  expect(resolvedBetween(null, ['R1'])).toBe(false);
-  expect(resolvedBetween(['R1'], null)).toBe(false);
+test('a resolve after the reading shows in the log; a log that could not be read shows nothing', () => {
+  const read = { changedMs: at('09:45:00') };
+  expect(resolvedSince(read, [at('09:45:01')])).toBe(true);
+  expect(resolvedSince(read, [at('09:45:00'), at('09:40:00')])).toBe(false);
+  expect(resolvedSince(read, [])).toBe(false);
+  expect(resolvedSince(read, null)).toBe(false);
 });
