@@ -110,6 +110,17 @@ test('a poll in whole seconds and a webhook with milliseconds tell one change', 
   expect(posts(rig)).toBe(3);
 });
 
+test('a start that a poll has overtaken within its second is not told after the finish', async () => {
+  await push(rig, [snapshot()]);
+  await push(rig, [snapshot({ state: 'done', at: at(90), by: 'Sato' })]);
+  await deliver(rig, v3('acknowledged', { second: 90, ms: 200, by: 'Sato' }));
+  await deliver(rig, v3('resolved', { second: 90, ms: 700, by: 'Sato' }));
+  expect(shown(rig)).toEqual([
+    '✅ Finished: Backup check (Acme)',
+    '  ✅ Finished by Sato (not started first)',
+  ]);
+});
+
 test('an open incident whose time moves with every update is told once', async () => {
   await push(rig, [snapshot()]);
   await push(rig, [snapshot({ at: at(300) })]);

@@ -110,6 +110,20 @@ describe('passing trouble', () => {
     expect(shown(rig)).toEqual(TOLD);
   });
 
+  test('a write of which only the answer was lost is known as our own', async () => {
+    await push(rig, [snapshot()]);
+    let writes = 0;
+    rig.outside.fate = ({ operation }) => {
+      if (operation !== 'PutItem') return undefined;
+      writes += 1;
+      // The first is the claim, the third the commit; the second and fourth repeat them.
+      return writes % 2 === 1 ? 'lose answer' : undefined;
+    };
+    expect(await deliver(rig, started)).toBe(200);
+    expect(writes).toBe(4);
+    expect(shown(rig)).toEqual(TOLD);
+  });
+
   test('DynamoDB that hangs is 503 within 4 s', async () => {
     rig.outside.fate = ({ service }) => (service === 'dynamodb' ? { holdMs: 60_000 } : undefined);
     const sentMs = rig.clock.nowMs;

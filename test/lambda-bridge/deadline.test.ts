@@ -1,0 +1,49 @@
+// Time that is over is over: no call begins after a deadline, and none outlives it.
+import { Deadline } from '../../lambda-bridge/src/deadline';
+import { DeadlinePassed } from '../../lambda-bridge/src/errors';
+
+beforeEach(() => jest.useFakeTimers({ now: 0 }));
+afterEach(() => jest.useRealTimers());
+
+test('a call is aborted at the deadline', async () => {
+  const deadline = new Deadline(4_000);
+  let signal: AbortSignal | undefined;
+  const call = deadline.run(10_000, (given) => {
+    signal = given;
+    return new Promise(() => undefined);
+  });
+  const refused = expect(call).rejects.toThrow(DeadlinePassed);
+  await jest.advanceTimersByTimeAsync(3_999);
+  expect(signal?.aborted).toBe(false);
+  await jest.advanceTimersByTimeAsync(1);
+  expect(signal?.aborted).toBe(true);
+  await refused;
+  deadline.end();
+});
+
+test('a call is aborted after its own limit where that comes first', async () => {
+  const deadline = new Deadline(4_000);
+  const refused = expect(deadline.run(1_000, () => new Promise(() => undefined))).rejects.toThrow(
+    DeadlinePassed,
+  );
+  await jest.advanceTimersByTimeAsync(1_000);
+  await refused;
+  expect(deadline.leftMs).toBe(3_000);
+  deadline.end();
+});
+
+test('one who was frozen past the deadline begins no call, though no timer has fired', async () => {
+  const deadline = new Deadline(4_000);
+  jest.setSystemTime(60_000);
+  const call = jest.fn();
+  await expect(deadline.run(1_000, call)).rejects.toThrow(DeadlinePassed);
+  expect(call).not.toHaveBeenCalled();
+  deadline.end();
+});
+
+test('no timer stays behind', async () => {
+  const deadline = new Deadline(4_000);
+  expect(await deadline.run(1_000, async () => 'answer')).toBe('answer');
+  deadline.end();
+  expect(jest.getTimerCount()).toBe(0);
+});
