@@ -18,7 +18,7 @@ export interface Listener {
 let runtimeCode: string | undefined;
 
 /** The services that run inside the bare context, as a script whose value is `boot`. */
-function runtimeScript(): string {
+export function runtimeScript(): string {
   runtimeCode ??= buildSync({
     entryPoints: [join(__dirname, 'runtime', 'entry.ts')],
     bundle: true,

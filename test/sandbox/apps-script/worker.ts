@@ -24,7 +24,8 @@ function hostOver(port: MessagePort): Host {
     call: (message) => {
       const seen = Atomics.load(answers, 0);
       port.postMessage(message);
-      Atomics.wait(answers, 0, seen);
+      // The notify of the answer before may come late and wake this call: only a risen count is an answer.
+      while (Atomics.load(answers, 0) === seen) Atomics.wait(answers, 0, seen);
       return (receiveMessageOnPort(port) as { message: string }).message;
     },
     utf8Encode: (text) => Buffer.from(text, 'utf8').toString('latin1'),
