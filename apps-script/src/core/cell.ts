@@ -22,8 +22,9 @@ export function oneOf<T extends string | boolean>(
   words: Readonly<Record<string, T>>,
   allowed: string,
 ): Parser<T> {
+  const values = new Map(Object.entries(words));
   return (text) => {
-    const value = words[text.toLowerCase()];
+    const value = values.get(text.toLowerCase());
     return value === undefined ? { ok: false, allowed } : { ok: true, value };
   };
 }

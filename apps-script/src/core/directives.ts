@@ -30,28 +30,31 @@ export interface DirectivesReading {
   readonly problems: readonly string[];
 }
 
-const KEYS: Readonly<Record<string, keyof Directives>> = {
-  service: 'service',
-  サービス: 'service',
-  policy: 'policy',
-  ポリシー: 'policy',
-  urgency: 'urgency',
-  緊急度: 'urgency',
-  lead: 'leadMinutes',
-  事前: 'leadMinutes',
-  runbook: 'runbook',
-  手順書: 'runbook',
-  手順: 'runbook',
-  assignee: 'assignee',
-  担当: 'assignee',
-  担当者: 'assignee',
-  channel: 'channel',
-  チャンネル: 'channel',
-  finish: 'finish',
-  完了: 'finish',
-  skip: 'skip',
-  スキップ: 'skip',
-};
+/** A map, since any word of a description is looked up, and an object would know `constructor`. */
+const KEYS: ReadonlyMap<string, keyof Directives> = new Map(
+  Object.entries<keyof Directives>({
+    service: 'service',
+    サービス: 'service',
+    policy: 'policy',
+    ポリシー: 'policy',
+    urgency: 'urgency',
+    緊急度: 'urgency',
+    lead: 'leadMinutes',
+    事前: 'leadMinutes',
+    runbook: 'runbook',
+    手順書: 'runbook',
+    手順: 'runbook',
+    assignee: 'assignee',
+    担当: 'assignee',
+    担当者: 'assignee',
+    channel: 'channel',
+    チャンネル: 'channel',
+    finish: 'finish',
+    完了: 'finish',
+    skip: 'skip',
+    スキップ: 'skip',
+  }),
+);
 
 const PARSERS: Readonly<Record<keyof Directives, Parser<Directives[keyof Directives]>>> = {
   service: pagerDutyId('service'),
@@ -73,8 +76,8 @@ export function readDirectives(description: string): DirectivesReading {
   const directives: { -readonly [K in keyof Directives]: Directives[K] } = {};
   const problems: string[] = [];
   for (const line of plainText(description).split('\n')) {
-    const match = /^\s*([^:：\s][^:：]{0,19}?)\s*[:：]\s*(.+?)\s*$/u.exec(line);
-    const key = match?.[1] ? KEYS[match[1].normalize('NFKC').toLowerCase()] : undefined;
+    const match = /^\s*([^:：\s][^:：]{0,19}?)\s*[:：]\s*(\S.*)$/u.exec(line);
+    const key = match?.[1] ? KEYS.get(match[1].normalize('NFKC').toLowerCase()) : undefined;
     if (!key || !match?.[2]) continue;
     const value = normalized(match[2]);
     const parsed = PARSERS[key](value);

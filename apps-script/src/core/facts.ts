@@ -1,4 +1,5 @@
 // An occurrence and its calendar's settings → what the task is: when it is due, where it goes, or why it does not count.
+import { normalized } from './cell';
 import { readDirectives } from './directives';
 import type { Moment, Occurrence } from './occurrence';
 import type { CalendarSettings } from './settings';
@@ -27,7 +28,7 @@ export function factsOf(occurrence: Occurrence, settings: CalendarSettings, time
   const startMs = momentMs(occurrence.start, settings.allDayTime, timeZone);
   const leadMinutes = directives.leadMinutes ?? settings.leadMinutes;
   const facts: TaskFacts = {
-    title: (occurrence.title || '—').slice(0, MAX_TITLE),
+    title: titleOf(occurrence),
     customer: settings.customer,
     startMs,
     endMs: Math.max(startMs, momentMs(occurrence.end, '00:00', timeZone)),
@@ -52,8 +53,18 @@ export function factsOf(occurrence: Occurrence, settings: CalendarSettings, time
 function skipReason(occurrence: Occurrence, settings: CalendarSettings, asked: boolean): SkipReason | null {
   if (asked) return 'skip';
   if (occurrence.declined) return 'declined';
-  const filter = settings.titleFilter;
-  return filter !== null && !new RegExp(filter, 'iu').test(occurrence.title) ? 'filter' : null;
+  return settings.titleFilter === null || matches(occurrence.title, settings.titleFilter) ? null : 'filter';
+}
+
+/** The filter's cell was normalized, so the title is too. It is words or a pattern: `(月次)` may be meant as either. */
+function matches(title: string, filter: string): boolean {
+  const plain = normalized(title);
+  return plain.toLowerCase().includes(filter.toLowerCase()) || new RegExp(filter, 'iu').test(plain);
+}
+
+/** Cut to what PagerDuty surely takes, never between the two halves of a character. */
+function titleOf({ title }: Occurrence): string {
+  return (title || '—').slice(0, MAX_TITLE).replace(/[\ud800-\udbff]$/, '');
 }
 
 function momentMs(moment: Moment, time: string, timeZone: string): number {

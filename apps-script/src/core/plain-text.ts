@@ -16,6 +16,8 @@ const BREAKS = new Set([
   'h4',
   'blockquote',
 ]);
+/** `<https://…>` in a plain text is an address, not a tag. */
+const BARE_ADDRESS = /<(https?:\/\/[^\s<>]+)>/g;
 const UNSEEN = new Set(['script', 'style', 'head', 'template']);
 
 /** HTML or text → lines of text. Links whose text is not their address keep it behind the text. */
@@ -45,7 +47,7 @@ export function plainText(html: string): string {
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.write(html);
+  parser.write(html.replace(BARE_ADDRESS, '$1'));
   parser.end();
   return text
     .replace(/\r\n?/g, '\n')
