@@ -20,6 +20,8 @@ export interface Card {
   readonly lines: readonly SlackMessage[];
 }
 
+const FINISH_LABELS = ['Finish', '完了する'];
+
 export class Driver {
   /** @param url the sandbox's address */
   constructor(readonly url: string) {}
@@ -135,7 +137,7 @@ export class Driver {
   async click(label: string, title: string, email: string): Promise<PageAnswer> {
     const { root } = await this.card(title);
     const link = linkIn(textOf(root), label);
-    return pressButton(link, label === 'Finish' || label === '完了' ? 'finish' : 'start', email);
+    return pressButton(link, FINISH_LABELS.includes(label) ? 'finish' : 'start', email);
   }
 
   async ask<T>(method: string, path: string, body?: unknown): Promise<T> {

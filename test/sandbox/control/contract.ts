@@ -10,6 +10,7 @@ export interface CalendarEvent {
   readonly start?: { readonly date?: string; readonly dateTime?: string; readonly timeZone?: string };
   readonly end?: { readonly date?: string; readonly dateTime?: string; readonly timeZone?: string };
   readonly recurringEventId?: string;
+  readonly htmlLink?: string;
 }
 
 export interface CalendarState {

@@ -22,9 +22,11 @@ export const ACTS: Readonly<Record<string, Act>> = {
   },
   fault: (value) => ask('POST', '/api/faults', JSON.parse(value)),
   clearFaults: () => ask('DELETE', '/api/faults'),
-  incident: (value, view) => {
+  incident: async (value, view) => {
     const [id, act] = JSON.parse(value) as readonly [string, string];
-    return ask('POST', `/api/pagerduty/incidents/${encodeURIComponent(id)}/${act}`, { user: view.person });
+    await ask('POST', `/api/pagerduty/incidents/${encodeURIComponent(id)}/${act}`, { user: view.person });
+    // PagerDuty's webhook takes a moment, in virtual time like all else.
+    if (view.around.speed === 0) await ask('POST', '/api/clock', { advance: 'PT10S' });
   },
   deleteEvent: (value) => {
     const [calendar, event] = JSON.parse(value) as readonly [string, string];

@@ -1,8 +1,10 @@
 // What to do next, in one sentence, and at the bottom how the machinery is doing.
 import { nextStartMs } from './calendar-pane';
-import { h } from './dom';
+import { type Child, h } from './dom';
 import type { View } from './view';
 import { say, type Word } from './words';
+
+const SHOWN_LINES = 50;
 
 export function guide(view: View): HTMLElement {
   const { problems } = view.around;
@@ -31,8 +33,8 @@ function nextStep(view: View): Word {
 
 export function statusBar(view: View): HTMLElement {
   const { ticks, webhooks } = view.state;
-  const { heartbeat, complaints } = view.around;
-  const waiting = webhooks.filter(({ status }) => status === 'pending').length;
+  const { heartbeat, complaints, errors } = view.around;
+  const waiting = webhooks.filter(({ status }) => status === 'waiting' || status === 'retrying').length;
   return h(
     'footer',
     { class: 'status' },
@@ -54,16 +56,25 @@ export function statusBar(view: View): HTMLElement {
           { class: heartbeat.ok ? 'good' : 'bad' },
           heartbeat.ok ? say('heartbeatGood') : say('heartbeatBad', heartbeat.reason),
         ),
-    complaints.length > 0 &&
-      h(
-        'details',
-        { class: 'menu up', 'data-key': 'complaints' },
-        h('summary', { class: 'bad' }, say('complaints', complaints.length)),
-        h(
-          'ul',
-          { class: 'sheet' },
-          ...complaints.map(({ at, service, text }) => h('li', {}, `${at} ${service}: ${text}`)),
-        ),
-      ),
+    trouble(
+      'complaints',
+      complaints.map(({ at, service, text }) => `${at} ${service}: ${text}`),
+    ),
+    trouble(
+      'errors',
+      errors.map(({ at, source, text }) => `${at} ${source}: ${text}`),
+    ),
+  );
+}
+
+function trouble(word: 'complaints' | 'errors', lines: readonly string[]): Child {
+  return (
+    lines.length > 0 &&
+    h(
+      'details',
+      { class: 'menu up', 'data-key': word },
+      h('summary', { class: 'bad' }, say(word, lines.length)),
+      h('ul', { class: 'sheet' }, ...lines.slice(-SHOWN_LINES).map((line) => h('li', {}, line))),
+    )
   );
 }

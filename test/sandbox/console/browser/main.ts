@@ -84,6 +84,8 @@ document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null;
   const button = target?.closest<HTMLElement>('[data-action]');
   closeOtherMenus(target);
+  const link = target?.closest<HTMLAnchorElement>('#slack a[href]');
+  if (link && view && openInPane(link.href, view)) event.preventDefault();
   if (!button) return;
   const { action = '', value = '' } = button.dataset;
   if (action === 'openSheet') dialog()?.showModal();
@@ -113,6 +115,24 @@ document.addEventListener('submit', (event) => {
   event.target.closest('details')?.removeAttribute('open');
   void act((current) => addEvent(form, current));
 });
+
+/** Google's pages of the sheet and of an event are panes here. @returns whether the address is such a page */
+function openInPane(href: string, { state }: View): boolean {
+  if (href.startsWith('https://docs.google.com/spreadsheets/')) {
+    dialog()?.showModal();
+    return true;
+  }
+  for (const calendar of state.calendars) {
+    const found = calendar.events.find(({ htmlLink }) => htmlLink === href);
+    const entry = document.querySelector(`[data-key="${CSS.escape(`${calendar.id}/${found?.id}`)}"]`);
+    if (!(entry instanceof HTMLDetailsElement)) continue;
+    entry.open = true;
+    entry.scrollIntoView({ block: 'center' });
+    entry.querySelector('summary')?.focus();
+    return true;
+  }
+  return false;
+}
 
 /** A menu closes when the reader clicks beside it. */
 function closeOtherMenus(target: Element | null): void {

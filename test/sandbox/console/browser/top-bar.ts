@@ -52,7 +52,7 @@ export function topBar(view: View): HTMLElement {
               class: speed === 0 ? 'pause' : undefined,
               'data-action': 'speed',
               'data-value': String(speed),
-              'aria-label': say(word),
+              'aria-label': `${sign} ${say(word)}`.trim(),
               'aria-pressed': String(view.around.speed === speed),
               title: say(word),
             },

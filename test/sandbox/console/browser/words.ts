@@ -6,7 +6,7 @@ const WORDS = {
   zone: ['Time zone', 'タイムゾーン'],
   pause: ['Pause', '停止'],
   realTime: ['Real time', '実時間'],
-  sixty: ['60 times as fast', '60倍速'],
+  sixty: ['fast', '早送り'],
   oneMinute: ['+1 min', '+1分'],
   tenMinutes: ['+10 min', '+10分'],
   nextEvent: ['Next event', '次の予定へ'],
@@ -96,6 +96,7 @@ const WORDS = {
   heartbeatGood: ['Heartbeat good', 'ハートビート正常'],
   heartbeatBad: ['Heartbeat failing: {0}', 'ハートビート異常: {0}'],
   heartbeatNone: ['No heartbeat yet', 'ハートビート未受信'],
+  errors: ['{0} errors in Toban’s logs', 'Toban のエラーログ {0} 件'],
   complaints: ['{0} requests that the real services would refuse', '実サービスなら拒否される要求 {0} 件'],
   problems: ['Calendar files that could not be read in full', '一部読めなかったカレンダーファイル'],
   stopped: [
@@ -112,11 +113,11 @@ const WORDS = {
   ],
   guideStart: [
     'A task is open. Click “Start” in its Slack card, or acknowledge it in PagerDuty. Or press “+10 min” and see how it reminds.',
-    '作業が始まりました。Slack のカードの「開始」か PagerDuty の「確認」を押してください。「+10分」を押すと催促の様子が見られます。',
+    '作業が始まりました。Slack のカードの「開始する」か PagerDuty の「確認」を押してください。「+10分」を押すと催促の様子が見られます。',
   ],
   guideFinish: [
     'Slack says who started. Click “Finish” in the card, or resolve the incident in PagerDuty.',
-    'Slack に開始した人が出ています。カードの「完了」か PagerDuty の「解決」を押してください。',
+    'Slack に開始した人が出ています。カードの「完了する」か PagerDuty の「解決」を押してください。',
   ],
   guideDone: [
     'Done: one incident, one card, one row. Now break something, or press “Next event” again.',
