@@ -54,7 +54,7 @@ function asResolved(task: Task, incident: Incident, texts: CoreTexts, nowMs: num
   return enter(task, 'done', incident.changedMs, nowMs, {
     openedMs: task.openedMs ?? incident.createdMs,
     doneMs: incident.changedMs,
-    note: finishedBy?.note ?? (task.state === 'started' ? task.note : texts.notStartedFirst),
+    note: finishedBy?.note ?? (task.startedMs === null ? texts.notStartedFirst : task.note),
     pending: null,
   });
 }

@@ -59,12 +59,17 @@ function planTask(task: Task, context: Context): Step {
 /** Clicks count for the attempt that they were made on, and while they can still change something. */
 function withClicks(task: Task, activities: readonly Activity[], nowMs: number): Task {
   const clicks = activities.filter((each) => each.taskKey === task.key && each.attempt === task.attempt);
-  return clicks.reduce((before, click) => {
-    const { action, by, note, atMs } = click;
-    const canStart =
-      action === 'start' &&
-      (before.state === 'opening' || before.state === 'failed' || before.state === 'open');
-    const canFinish = action === 'finish' && (before.state === 'open' || before.state === 'started');
-    return canStart || canFinish ? revise(before, { pending: { action, by, note, atMs } }, nowMs) : before;
-  }, task);
+  return clicks.reduce((before, click) => withClick(before, click, nowMs), task);
+}
+
+/** Of two that want the same the first counts. A finish keeps who started, although no tick has seen the start. */
+function withClick(task: Task, { action, by, note, atMs }: Activity, nowMs: number): Task {
+  const { state, pending } = task;
+  const canStart =
+    action === 'start' && !pending && (state === 'opening' || state === 'failed' || state === 'open');
+  const canFinish =
+    action === 'finish' && pending?.action !== 'finish' && (state === 'open' || state === 'started');
+  if (!canStart && !canFinish) return task;
+  const started = pending ? { by: pending.by, startedMs: pending.atMs } : {};
+  return revise(task, { ...started, pending: { action, by, note, atMs } }, nowMs);
 }
