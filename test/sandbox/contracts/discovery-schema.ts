@@ -15,6 +15,11 @@ export interface Schema {
   readonly location?: string;
 }
 
+/** A field mask read into a tree: a name without parts stands for all of it. */
+export interface MaskTree {
+  readonly [name: string]: MaskTree;
+}
+
 const INT32_MAX = 2_147_483_647;
 const FORMATS: Readonly<Record<string, RegExp>> = {
   'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/,
@@ -46,6 +51,21 @@ export class SchemaChecker {
     const complaints: string[] = [];
     this.walk({ $ref: schemaName }, value, '', complaints);
     return complaints;
+  }
+
+  /** Names in a field mask that the schema does not have, as dotted paths. */
+  unknownFields(schemaName: string, mask: MaskTree): string[] {
+    return this.unknownIn({ $ref: schemaName }, mask, '');
+  }
+
+  private unknownIn(reference: Schema, mask: MaskTree, at: string): string[] {
+    const schema = this.resolve(reference);
+    if (schema.items) return this.unknownIn(schema.items, mask, at);
+    return Object.entries(mask).flatMap(([name, inner]) => {
+      const property = schema.properties?.[name] ?? schema.additionalProperties;
+      if (name === '*' || schema.type === 'any') return [];
+      return property ? this.unknownIn(property, inner, `${at}${name}.`) : [at + name];
+    });
   }
 
   private walk(reference: Schema, value: unknown, at: string, complaints: string[]): void {

@@ -109,6 +109,16 @@ withContracts('Google discovery documents', () => {
     );
   });
 
+  test('names in a field mask that the schema does not have are found, however deep', () => {
+    const { schemas } = load('sheets-v4');
+    const mask = { userEnteredFormat: { textFormat: { bolt: {} } }, userEnteredvalue: {}, note: {} };
+    expect(schemas.unknownFields('CellData', mask)).toEqual([
+      'userEnteredFormat.textFormat.bolt',
+      'userEnteredvalue',
+    ]);
+    expect(schemas.unknownFields('Spreadsheet', { sheets: { data: { rowData: { '*': {} } } } })).toEqual([]);
+  });
+
   test('a frozen answer is walked once, a changed copy again', () => {
     const schemas = load('calendar-v3').schemas;
     const event = Object.freeze({ kind: 'calendar#event', id: 'a' });

@@ -2,7 +2,7 @@
 // Where the contracts are absent nothing is validated: `googleContractsPresent` says so, and tests skip by it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Schema, SchemaChecker, scalarFault } from './discovery-schema';
+import { type MaskTree, type Schema, SchemaChecker, scalarFault } from './discovery-schema';
 
 export const contractsDirectory =
   process.env.TOBAN_CONTRACTS ?? resolve(__dirname, '../../../../shared/contracts');
@@ -101,6 +101,12 @@ export class Discovery {
   checkResponse(method: Method, body: unknown): string[] {
     if (method.response) return this.schemas.check(method.response.$ref, body);
     return [];
+  }
+
+  /** Names in the `fields` of a partial answer that the answer does not have. */
+  checkResponseFields(method: Method, mask: MaskTree): string[] {
+    const unknown = method.response ? this.schemas.unknownFields(method.response.$ref, mask) : [];
+    return unknown.map((field) => `Invalid field selection ${field}`);
   }
 
   private collect(resource: Resource): void {

@@ -121,6 +121,16 @@ test('"this and following" ends the series and goes on under a new base id', asy
   expect((await get(`calendars/${ID}/events/daily0_20261202T000000Z`)).status).toBe(404);
 });
 
+test('"this and following" takes along what was changed after the split, and leaves what was before', () => {
+  const { google, week } = stageWithSeries();
+  google.patch(ID, 'daily0_20261201T000000Z', { summary: 'stays' });
+  google.patch(ID, 'daily0_20261203T000000Z', { summary: 'goes' });
+  google.splitFollowing(ID, 'daily0_20261202T000000Z', tokyo('2026-12-02T11:00', '2026-12-02T11:30'));
+  expect(google.event(ID, 'daily0_20261201T000000Z')?.summary).toBe('stays');
+  expect(google.event(ID, 'daily0_20261203T000000Z')).toBeUndefined();
+  expect(week()).toHaveLength(4);
+});
+
 test('a series of so many times keeps their number when it is split', () => {
   const { google } = stageWithSeries();
   google.insert(

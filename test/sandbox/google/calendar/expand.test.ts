@@ -107,6 +107,16 @@ test('a start that its own rule does not give is an instance all the same', () =
   ]);
 });
 
+test.each([
+  ['Pacific/Honolulu', '2026-12-01T06:00', '2026-11-30T20:00:00'],
+  ['Pacific/Kiritimati', '2026-11-30T06:00', '2026-11-30T20:00:00'],
+])('in %s a window as narrow as the event finds it', (zone, utc, wall) => {
+  const daily = series(wall, zone, 'RRULE:FREQ=DAILY');
+  const startMs = Date.parse(`${utc}:00Z`) + 30 * 86_400_000;
+  expect(daily.between(startMs, startMs + 1)).toEqual([startMs]);
+  expect(daily.has(startMs - 1)).toBe(false);
+});
+
 test('an old endless series is read in a moment, however far the window lies from its start', () => {
   const old = series('1990-01-01T09:00:00', 'Asia/Tokyo', 'RRULE:FREQ=DAILY');
   const before = process.cpuUsage().user;
@@ -127,7 +137,7 @@ test('whichever windows are read before, a window gives the same starts', () => 
       'FREQ=DAILY;BYMONTH=1,3;INTERVAL=3',
     ),
   );
-  const day = fc.integer({ min: 0, max: 900 });
+  const day = fc.integer({ min: 0, max: 500 });
   const startMs = Date.parse('2024-10-01T00:00:00Z');
   const dayMs = (days: number) => startMs + days * 86_400_000;
   fc.assert(
@@ -139,13 +149,13 @@ test('whichever windows are read before, a window gives the same starts', () => 
       (line, at, width, others) => {
         const make = () => series('2024-10-02T02:30:00', 'Europe/Berlin', `RRULE:${line}`);
         const whole = make()
-          .between(0, dayMs(1_000))
+          .between(0, dayMs(600))
           .filter((ms) => ms >= dayMs(at) && ms < dayMs(at + width));
         const used = make();
         for (const other of others) used.between(dayMs(other), dayMs(other + 5));
         expect(used.between(dayMs(at), dayMs(at + width))).toEqual(whole);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });

@@ -127,6 +127,7 @@ withContracts.each<[string, Record<string, string>]>([
   ['an unknown parameter', { timeStart: '2026-11-30T09:00:00Z' }],
   ['an unknown order', { orderBy: 'summary' }],
   ['no boolean', { singleEvents: '1' }],
+  ['a field that events do not have', { fields: 'items(id,begin)' }],
 ])('%s is refused, as Google describes its own parameters', async (_, query) => {
   const { list, complaints } = stageWithCalendar();
   expect((await list(ID, query)).status).toBe(400);

@@ -1,5 +1,5 @@
 // The Calendar v3 REST service of one account: every call is checked, answered, and noted in the journal.
-import { type Discovery, discovery, type Method } from '../../contracts/discovery';
+import { discovery, type Method } from '../../contracts/discovery';
 import type { HttpRequest, HttpResponse } from '../../http';
 import { json } from '../../http';
 import type { Journal } from '../../journal';
@@ -89,56 +89,68 @@ function readable(account: Account, id = ''): Calendar {
   return calendar;
 }
 
+/** A request, and what it asks for: by Google's own description where that is at hand. */
+interface Call {
+  readonly request: HttpRequest;
+  readonly url: URL;
+  readonly name: string;
+  readonly route: Route | undefined;
+  readonly method: Method | undefined;
+  /** Calendar and event ids out of the path. */
+  readonly ids: readonly string[];
+}
+
 /** One call, whether it came alone or as a part of a batch. */
 export function answerCall(account: Account, request: HttpRequest): HttpResponse {
-  const url = new URL(request.url);
-  const contract = discovery('calendar-v3');
-  const method = contract?.match(request.method, url.pathname);
-  const route =
-    request.method === 'GET' ? ROUTES.find(({ pattern }) => pattern.test(url.pathname)) : undefined;
-  const name = method?.id ?? route?.id ?? `${request.method} ${url.pathname}`;
-  const response = attempt(account, request, url, route, name, contract, method);
-  account.journal.call(
-    'calendar',
-    name.replace(/^calendar\./, ''),
-    String(response.status),
-    response.body.length,
-  );
+  const call = identify(request);
+  const response = attempt(account, call);
+  const { status, body } = response;
+  account.journal.call('calendar', call.name.replace(/^calendar\./, ''), String(status), body.length);
   return response;
 }
 
-function attempt(
-  account: Account,
-  request: HttpRequest,
-  url: URL,
-  route: Route | undefined,
-  name: string,
-  contract: Discovery | undefined,
-  method: Method | undefined,
-): HttpResponse {
+function identify(request: HttpRequest): Call {
+  const url = new URL(request.url);
+  const method = discovery('calendar-v3')?.match(request.method, url.pathname);
+  const route = ROUTES.find(({ pattern }) => request.method === 'GET' && pattern.test(url.pathname));
+  const name = method?.id ?? route?.id ?? `${request.method} ${url.pathname}`;
+  const ids = (route?.pattern.exec(url.pathname) ?? []).slice(1).map(decodeURIComponent);
+  return { request, url, name, route, method, ids };
+}
+
+function attempt(account: Account, call: Call): HttpResponse {
   try {
-    if (!/^Bearer \S+$/.test(request.headers.authorization ?? '')) {
+    if (!/^Bearer \S+$/.test(call.request.headers.authorization ?? '')) {
       throw new GoogleApiError(401, 'Request is missing required authentication credential.', 'required');
     }
-    const ids = (route?.pattern.exec(url.pathname) ?? []).slice(1).map(decodeURIComponent);
-    const fault = account.faultOf(ids[0]);
+    const fault = account.faultOf(call.ids[0]);
     if (fault !== undefined) return json(fault, faultError(fault).toCalendarBody());
-    if (!route) throw unserved(name, method);
-    if (contract && method) {
-      const faults = contract.checkParameters(method, { ...pathNames(method, ids), ...queryOf(url) });
-      if (faults.length > 0) throw new GoogleApiError(400, faults.join('\n'), 'invalidParameter');
-    }
-    const body = route.answer(account, ids, url.searchParams);
-    for (const complaint of (method && contract?.checkResponse(method, body)) ?? []) {
-      account.journal.complain('calendar', `the simulator's own answer to ${name}: ${complaint}`);
-    }
-    const fields = url.searchParams.get('fields');
-    return json(200, fields === null ? body : project(body, parseFieldMask(fields)));
+    return json(200, answer(account, call));
   } catch (error) {
     if (!(error instanceof GoogleApiError)) throw error;
-    if (error.code !== 404) account.journal.complain('calendar', `${name}: ${error.code} ${error.message}`);
+    if (error.code !== 404)
+      account.journal.complain('calendar', `${call.name}: ${error.code} ${error.message}`);
     return json(error.code, error.toCalendarBody());
   }
+}
+
+function answer(account: Account, { url, name, route, method, ids }: Call): unknown {
+  if (!route) throw unserved(name, method);
+  const fields = url.searchParams.get('fields');
+  const mask = fields === null ? undefined : parseFieldMask(fields);
+  const contract = discovery('calendar-v3');
+  if (contract && method) {
+    const faults = [
+      ...contract.checkParameters(method, { ...pathNames(method, ids), ...queryOf(url) }),
+      ...(mask ? contract.checkResponseFields(method, mask) : []),
+    ];
+    if (faults.length > 0) throw new GoogleApiError(400, faults.join('\n'), 'invalidParameter');
+  }
+  const body = route.answer(account, ids, url.searchParams);
+  for (const complaint of (method && contract?.checkResponse(method, body)) ?? []) {
+    account.journal.complain('calendar', `the simulator's own answer to ${name}: ${complaint}`);
+  }
+  return mask ? project(body, mask) : body;
 }
 
 /** Toban only reads calendars: a write is refused as it is without the scope, and any other call is not served. */

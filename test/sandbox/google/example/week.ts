@@ -4,6 +4,8 @@ import { formatTime, instantOf, wallTimeOf } from '../calendar/zone';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** Where the provider sits: its week is everyone's, though London is still on Sunday when Tokyo begins. */
+const HOME_ZONE = 'Asia/Tokyo';
 
 export interface Times {
   readonly start: EventTime;
@@ -18,7 +20,7 @@ export class Week {
     private readonly startMs: number,
     readonly timeZone: string,
   ) {
-    const today = Date.parse(`${wallTimeOf(startMs, timeZone).slice(0, 10)}T00:00:00Z`);
+    const today = Date.parse(`${wallTimeOf(startMs, HOME_ZONE).slice(0, 10)}T00:00:00Z`);
     this.mondayMs = today - ((new Date(today).getUTCDay() + 6) % 7) * DAY_MS;
   }
 

@@ -145,7 +145,11 @@ export class GoogleSheets {
       this.options.journal.complain('sheets', `the simulator's own answer to ${methodId}: ${complaint}`);
     }
     const { fields } = parameters;
-    return typeof fields === 'string' ? project(answer, parseFieldMask(fields)) : answer;
+    if (typeof fields !== 'string') return answer;
+    const mask = parseFieldMask(fields);
+    const unknown = (method && contract?.checkResponseFields(method, mask)) ?? [];
+    if (unknown.length > 0) throw new GoogleApiError(400, unknown.join('\n'));
+    return project(answer, mask);
   }
 }
 

@@ -148,14 +148,14 @@ test('inserted and deleted rows carry along all that points at the rows below', 
     { addProtectedRange: { protectedRange: { protectedRangeId: 1, range: area(2, 4) } } },
     { addConditionalFormatRule: { rule: { ranges: [area(3, 4)], ...bold } } },
     { addFilterView: { filter: { filterViewId: 2, range: area(0, 10) } } },
-    { insertDimension: { range: lines('ROWS', 1, 3) } },
+    { insertDimension: { range: lines('ROWS', 2, 4) } },
   );
-  expect(read('Ledger')).toEqual([['Key'], [], [], ['a'], ['b'], ['c']]);
+  expect(read('Ledger')).toEqual([['Key'], ['a'], [], [], ['b'], ['c']]);
   expect(ledger().properties.gridProperties.rowCount).toBe(12);
   expect(ledger().protectedRanges[0].range).toEqual(area(4, 6));
   expect(ledger().filterViews[0].range).toEqual(area(0, 12));
   update({ deleteDimension: { range: lines('ROWS', 5, 6) } });
-  expect(read('Ledger')).toEqual([['Key'], [], [], ['a'], ['b']]);
+  expect(read('Ledger')).toEqual([['Key'], ['a'], [], [], ['b']]);
   expect(ledger().protectedRanges[0].range).toEqual(area(4, 5));
   expect(ledger().conditionalFormats).toBeUndefined();
 });

@@ -12,6 +12,7 @@ test('empty cells at the end of a row and empty rows at the end are left out', (
     majorDimension: 'ROWS',
     values: [['Key', '', 'State'], [], ['a', '1', 'TRUE']],
   });
+  expect(call('values.get', { range: 'Ledger!A1:B1' }).values).toEqual([['Key']]);
   expect(call('values.get', { range: 'Sheet1!A1:B2' })).toEqual({
     range: 'Sheet1!A1:B2',
     majorDimension: 'ROWS',
@@ -137,7 +138,8 @@ withContracts(
     expect(() => call('values.clear', { range: 'Ledger' }, {})).toThrow(
       expect.objectContaining({ code: 501 }),
     );
-    expect(complaints()).toHaveLength(5);
+    expect(() => call('get', { fields: 'sheets.cells' })).toThrow('Invalid field selection sheets.cells');
+    expect(complaints()).toHaveLength(6);
   },
 );
 

@@ -5,7 +5,11 @@ import { fieldMask, requestKind } from './request';
 import { writeFrom } from './update-cells';
 
 export const appendCells = requestKind(
-  v.object({ sheetId: v.optional(v.number()), rows: v.optional(v.array(rowData), []), fields: fieldMask }),
+  v.object({
+    sheetId: v.optional(v.number()),
+    rows: v.optional(v.array(rowData), []),
+    fields: fieldMask('CellData'),
+  }),
   (draft, { sheetId, rows, fields }) => {
     const sheet = draft.sheet(sheetId);
     const first = sheet.grid.usedRows;

@@ -17,12 +17,15 @@ export const addBanding = requestKind(v.object({ bandedRange }), (draft, request
   return { addBanding: { bandedRange: attach(draft, area.sheet, KIND, { ...request.bandedRange, range }) } };
 });
 
-export const updateBanding = requestKind(v.object({ bandedRange, fields: fieldMask }), (draft, request) => {
-  const { range, bandedRangeId } = request.bandedRange;
-  if (range) refuseOverlap(draft, areaOf(draft, range), bandedRangeId);
-  changeAttached(draft, KIND, request.bandedRange, request.fields);
-  return undefined;
-});
+export const updateBanding = requestKind(
+  v.object({ bandedRange, fields: fieldMask('BandedRange') }),
+  (draft, request) => {
+    const { range, bandedRangeId } = request.bandedRange;
+    if (range) refuseOverlap(draft, areaOf(draft, range), bandedRangeId);
+    changeAttached(draft, KIND, request.bandedRange, request.fields);
+    return undefined;
+  },
+);
 
 export const deleteBanding = requestKind(
   v.object({ bandedRangeId: v.optional(v.number(), 0) }),

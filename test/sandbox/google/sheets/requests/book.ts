@@ -6,7 +6,7 @@ import { areaOf, gridRange } from '../range';
 import { fieldMask, kept, requestKind } from './request';
 
 export const updateSpreadsheetProperties = requestKind(
-  v.object({ properties: kept, fields: fieldMask }),
+  v.object({ properties: kept, fields: fieldMask('SpreadsheetProperties') }),
   (draft, { properties, fields }) => {
     const changed = merge(draft.properties, properties, fields);
     if (!changed.title) throw new GoogleApiError(400, 'properties.title must not be empty');

@@ -110,7 +110,11 @@ export const moveDimension = requestKind(
 );
 
 export const updateDimensionProperties = requestKind(
-  v.object({ range: dimensionRange, properties: v.optional(kept, {}), fields: fieldMask }),
+  v.object({
+    range: dimensionRange,
+    properties: v.optional(kept, {}),
+    fields: fieldMask('DimensionProperties'),
+  }),
   (draft, { range, properties, fields }) => {
     const { sheet, dimension: of, from, to } = insideGrid(pieceOf(draft, range));
     const sizes: Record<number, Json> = { ...sheet.sizes[of] };

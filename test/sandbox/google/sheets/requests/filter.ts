@@ -29,7 +29,7 @@ export const addFilterView = requestKind(v.object({ filter }), (draft, request) 
 });
 
 export const updateFilterView = requestKind(
-  v.object({ filter: v.looseObject({ range: v.optional(gridRange) }), fields: fieldMask }),
+  v.object({ filter: v.looseObject({ range: v.optional(gridRange) }), fields: fieldMask('FilterView') }),
   (draft, request) => {
     if (request.filter.range) areaOf(draft, request.filter.range);
     changeAttached(draft, KIND, request.filter, request.fields);

@@ -19,7 +19,7 @@ export const addProtectedRange = requestKind(v.object({ protectedRange }), (draf
 });
 
 export const updateProtectedRange = requestKind(
-  v.object({ protectedRange, fields: fieldMask }),
+  v.object({ protectedRange, fields: fieldMask('ProtectedRange') }),
   (draft, request) => {
     if (request.protectedRange.range) areaOf(draft, request.protectedRange.range);
     changeAttached(draft, KIND, request.protectedRange, request.fields);

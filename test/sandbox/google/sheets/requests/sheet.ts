@@ -67,7 +67,7 @@ export const deleteSheet = requestKind(
 );
 
 export const updateSheetProperties = requestKind(
-  v.object({ properties, fields: fieldMask }),
+  v.object({ properties, fields: fieldMask('SheetProperties') }),
   (draft, { properties: given, fields }) => {
     const sheet = draft.sheet(given.sheetId);
     const { sheetId: _, sheetType: __, index, ...rest } = given;

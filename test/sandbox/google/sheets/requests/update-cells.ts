@@ -19,7 +19,7 @@ export const updateCells = requestKind(
     ),
     range: v.optional(gridRange),
     rows: v.optional(v.array(rowData), []),
-    fields: fieldMask,
+    fields: fieldMask('CellData'),
   }),
   (draft, { start, range, rows, fields }) => {
     if ((start === undefined) === (range === undefined)) {
@@ -94,7 +94,7 @@ function writeCell(
 }
 
 export const repeatCell = requestKind(
-  v.object({ range: gridRange, cell: v.optional(kept, {}), fields: fieldMask }),
+  v.object({ range: gridRange, cell: v.optional(kept, {}), fields: fieldMask('CellData') }),
   (draft, { range, cell, fields }) => {
     const area = areaOf(draft, range);
     for (let row = area.startRow; row < area.endRow; row += 1) {
