@@ -36,9 +36,18 @@ export function localDate(ms: number, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** Asked for every row of the ledger, and slow to find out. */
+const known = new Map<string, boolean>();
+
 export function isTimeZone(name: string): boolean {
+  const answer = known.get(name) ?? canShow(name);
+  known.set(name, answer);
+  return answer;
+}
+
+function canShow(timeZone: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
     return true;
   } catch {
     return false;

@@ -1,0 +1,116 @@
+// How a task's field stands in a cell of the ledger: one function for each kind of field. A cell that holds something
+// else throws RangeError, and its row is left alone.
+import * as v from 'valibot';
+import type { Task } from './task';
+import { isTimeZone, parseWallClock, wallClock } from './zone';
+
+export interface LedgerColumn {
+  readonly header: string;
+  write(task: Task): string;
+  read(cell: string): Partial<Task>;
+}
+
+type FieldOf<T> = { [F in keyof Task]: Task[F] extends T ? F : never }[keyof Task];
+
+function column<F extends keyof Task>(
+  header: string,
+  field: F,
+  write: (value: Task[F], task: Task) => string,
+  read: (cell: string) => Task[F],
+): LedgerColumn {
+  return {
+    header,
+    write: (task) => write(task[field], task),
+    read: (cell) => ({ [field]: read(cell) }) as Partial<Task>,
+  };
+}
+
+export function text<F extends FieldOf<string>>(header: string, field: F): LedgerColumn {
+  return column<F>(header, field, String, (cell) => cell as Task[F]);
+}
+
+/** An empty cell is null. */
+export function textOrNull<F extends FieldOf<string | null>>(header: string, field: F): LedgerColumn {
+  return column<F>(
+    header,
+    field,
+    (value) => value ?? '',
+    (cell) => (cell === '' ? null : cell) as Task[F],
+  );
+}
+
+export function oneOf<F extends FieldOf<string>>(
+  header: string,
+  field: F,
+  allowed: readonly Task[F][],
+): LedgerColumn {
+  return column<F>(header, field, String, (cell) => {
+    const value = allowed.find((each) => each === cell);
+    if (value === undefined) throw new RangeError(`"${cell}" is none of ${allowed.join(', ')}`);
+    return value;
+  });
+}
+
+export function yes(header: string, field: FieldOf<boolean>): LedgerColumn {
+  return column(
+    header,
+    field,
+    (value) => (value ? 'yes' : ''),
+    (cell) => cell === 'yes',
+  );
+}
+
+/** A whole number. An empty cell is 0, as in a column that was added later. */
+export function count(header: string, field: FieldOf<number>, least = 0): LedgerColumn {
+  return column(header, field, String, (cell) => {
+    const value = Number(cell);
+    if (!Number.isSafeInteger(value) || value < least)
+      throw new RangeError(`"${cell}" is no whole number from ${least} on`);
+    return value;
+  });
+}
+
+export function timeZone(header: string, field: 'timeZone'): LedgerColumn {
+  return column(header, field, String, (cell) => {
+    if (!isTimeZone(cell)) throw new RangeError(`"${cell}" is no time zone such as Asia/Tokyo`);
+    return cell;
+  });
+}
+
+export function instant(header: string, field: FieldOf<number>): LedgerColumn {
+  return column(header, field, (value, task) => wallClock(value, task.timeZone), readInstant);
+}
+
+export function instantOrNull(header: string, field: FieldOf<number | null>): LedgerColumn {
+  return column(
+    header,
+    field,
+    (value, task) => (value === null ? '' : wallClock(value, task.timeZone)),
+    (cell) => (cell === '' ? null : readInstant(cell)) as never,
+  );
+}
+
+function readInstant(cell: string): number {
+  const ms = parseWallClock(cell);
+  if (ms === null) throw new RangeError(`"${cell}" is no time such as 2026-11-30 09:00+09:00`);
+  return ms;
+}
+
+export function json<F extends keyof Task>(
+  header: string,
+  field: F,
+  schema: v.GenericSchema<unknown, NonNullable<Task[F]>>,
+): LedgerColumn {
+  const jsonSchema = v.pipe(v.string(), v.parseJson(), schema);
+  return column(
+    header,
+    field,
+    (value) => (value === null ? '' : JSON.stringify(value)),
+    (cell) => {
+      if (cell === '') return null as Task[F];
+      const parsed = v.safeParse(jsonSchema, cell);
+      if (!parsed.success) throw new RangeError(v.summarize(parsed.issues));
+      return parsed.output;
+    },
+  );
+}

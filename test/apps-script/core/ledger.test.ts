@@ -1,0 +1,159 @@
+// The ledger: every field of a task in its cell and back, whatever people did around Toban's columns.
+import * as fc from 'fast-check';
+import { type Ledger, ledgerCells, readLedger } from '../../../apps-script/src/core/ledger';
+import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger-columns';
+import type { Grid } from '../../../apps-script/src/core/settings-reading';
+import { TASK_STATES, type Task } from '../../../apps-script/src/core/task';
+import { at, intent, open, REF, started, task } from './builders';
+
+const HEADERS = LEDGER_COLUMNS.map((column) => column.header);
+
+function read(grid: Grid): Ledger {
+  const reading = readLedger(grid);
+  if (reading.kind !== 'read') throw new Error(reading.reason);
+  return reading.ledger;
+}
+
+function rowOf(each: Task, headers: readonly string[] = HEADERS): string[] {
+  const cells = ledgerCells(each, headers);
+  return headers.map((_, place) => cells.get(place) ?? '');
+}
+
+const instant = fc.integer({ min: at('2000-01-01T00:00Z'), max: at('2100-01-01T00:00Z') });
+const count = fc.nat({ max: 1_000_000 });
+const text = fc.string({ unit: 'binary' });
+const filled = fc.string({ minLength: 1, unit: 'binary' });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const urgency = fc.constantFrom('high' as const, 'low' as const);
+const routing = { service: filled, policy: maybe(filled), urgency, from: filled };
+const reason = fc.record({
+  kind: fc.constantFrom('moved' as const, 'deleted' as const, 'refused' as const, 'atEnd' as const),
+  at: maybe(instant.map((ms) => new Date(ms).toISOString())),
+  text: maybe(text),
+});
+
+const anyTask: fc.Arbitrary<Task> = fc.record({
+  ...routing,
+  key: filled,
+  calendarId: filled,
+  eventId: filled,
+  title: text,
+  customer: text,
+  startMs: instant,
+  endMs: instant,
+  allDay: fc.boolean(),
+  timeZone: fc.constantFrom('Asia/Tokyo', 'Europe/Berlin', 'America/New_York', 'UTC'),
+  dueMs: instant,
+  channel: filled,
+  mention: maybe(filled),
+  remindEveryMinutes: fc.integer({ min: 1, max: 1440 }),
+  finish: fc.constantFrom('manual' as const, 'at end' as const),
+  runbook: maybe(filled),
+  assignee: maybe(filled),
+  eventLink: maybe(filled),
+  attempt: fc.integer({ min: 1, max: 1000 }),
+  state: fc.constantFrom(...TASK_STATES),
+  sinceMs: instant,
+  lateMinutes: count,
+  intent: maybe(fc.record({ ...routing, title: text, startMs: instant, dueMs: instant, atMs: instant })),
+  closing: maybe(reason),
+  pending: maybe(
+    fc.record({
+      action: fc.constantFrom('start' as const, 'finish' as const),
+      by: text,
+      note: maybe(text),
+      atMs: instant,
+    }),
+  ),
+  incidentId: maybe(filled),
+  incidentLink: maybe(filled),
+  openedMs: maybe(instant),
+  startedMs: maybe(instant),
+  doneMs: maybe(instant),
+  by: maybe(filled),
+  reason: maybe(reason),
+  note: maybe(filled),
+  reminders: count,
+  overruns: count,
+  rev: instant,
+  delivered: instant,
+});
+
+test('every task comes back from its cells as it was written', () => {
+  fc.assert(
+    fc.property(anyTask, (each) => {
+      expect(read([HEADERS, rowOf(each)]).rows).toEqual([{ rowIndex: 1, task: each }]);
+    }),
+  );
+});
+
+test('the columns may stand in any order, with people’s own between them', () => {
+  const headers = fc.shuffledSubarray([...HEADERS, 'Our remark', 'Ticket'], {
+    minLength: HEADERS.length + 2,
+  });
+  fc.assert(
+    fc.property(anyTask, headers, (each, order) => {
+      expect(read([order, rowOf(each, order)]).rows).toEqual([{ rowIndex: 1, task: each }]);
+    }),
+  );
+});
+
+test('people’s own columns are not written', () => {
+  const headers = ['Our remark', ...HEADERS, 'Ticket'];
+  const places = [...ledgerCells(task(), headers).keys()];
+  expect(places).not.toContain(0);
+  expect(places).not.toContain(headers.length - 1);
+  expect(places).toHaveLength(HEADERS.length);
+});
+
+test('times stand on the calendar’s own wall clock', () => {
+  const cells = ledgerCells(task(), HEADERS);
+  expect(cells.get(HEADERS.indexOf('Due'))).toBe('2026-11-30 09:00+09:00');
+});
+
+test('empty rows between tasks are nobody’s, and places are counted over them', () => {
+  const ledger = read([HEADERS, rowOf(task()), [], ['', ''], rowOf(started({ key: 'b/2' }))]);
+  expect(ledger.rows.map((row) => row.rowIndex)).toEqual([1, 4]);
+  expect(ledger.problems).toEqual([]);
+});
+
+test.each([
+  ['State', 'finished'],
+  ['Due', 'yesterday'],
+  ['Opened', '9 o’clock'],
+  ['Attempt', 'first'],
+  ['Attempt', '0'],
+  ['Attempt', ''],
+  ['Attempt', '1.5'],
+  ['Remind every (min)', '0'],
+  ['Time zone', 'Asia/Tokio'],
+  ['Urgency', 'medium'],
+  ['Finish', 'soon'],
+  ['Intent', '{'],
+  ['Intent', '{}'],
+  ['Closing', '"deleted"'],
+  ['Pending', '[]'],
+])('a row whose %s is %p is reserved: named by row and column, and no task', (header, value) => {
+  const cells = rowOf(open({ intent: intent() }));
+  cells[HEADERS.indexOf(header)] = value;
+  const ledger = read([HEADERS, rowOf(started({ key: 'b/2' })), cells]);
+  expect(ledger.rows.map((row) => row.task.key)).toEqual(['b/2']);
+  expect(ledger.problems).toEqual([
+    { key: REF, row: 3, column: header, reason: expect.stringMatching(/\w/) },
+  ]);
+});
+
+test('counters of a column that was added later begin at 0', () => {
+  const cells = rowOf(task());
+  cells[HEADERS.indexOf('Overruns')] = '';
+  expect(read([HEADERS, cells]).rows[0]?.task.overruns).toBe(0);
+});
+
+test('a tab that lacks a column is unread, and the column is named', () => {
+  const reading = readLedger([HEADERS.filter((header) => header !== 'Attempt'), rowOf(task())]);
+  expect(reading).toEqual({ kind: 'unread', reason: expect.stringMatching(/"Attempt".*Set up/) });
+});
+
+test('an empty tab is unread, not a ledger without tasks', () => {
+  expect(readLedger([])).toMatchObject({ kind: 'unread' });
+});

@@ -1,0 +1,37 @@
+// What a tick remembers, in the hidden State tab.
+import * as fc from 'fast-check';
+import { memoryRows, readMemory } from '../../../apps-script/src/core/memory';
+import { at, CALENDAR, memory } from './builders';
+
+const instant = fc.integer({ min: 0, max: at('2100-01-01T00:00Z') });
+const id = fc.string({ minLength: 1 }).filter((each) => each !== '__proto__');
+
+test('every memory comes back from its rows as it was written', () => {
+  const calendar = fc.record({
+    firstReadMs: fc.option(instant),
+    coveredUntilMs: fc.option(instant),
+    unreadSinceMs: fc.option(instant),
+    missing: fc.dictionary(id, instant, { noNullPrototype: true }),
+  });
+  const any = fc.record({
+    writtenMs: instant,
+    told: fc.dictionary(id, instant, { noNullPrototype: true }),
+    calendars: fc.dictionary(id, calendar, { noNullPrototype: true }),
+  });
+  fc.assert(fc.property(any, (each) => expect(readMemory(memoryRows(each))).toEqual(each)));
+});
+
+test('an empty tab is the memory of a first run', () => {
+  expect(readMemory([])).toEqual({ writtenMs: 0, told: {}, calendars: {} });
+});
+
+test('a cell that cannot be read is as if it had never been written, and the others stay', () => {
+  const rows = memoryRows(memory()).map(([key, cell]) => [key, key === 'general' ? '{' : cell]);
+  expect(readMemory([['Key', 'Value'], ...rows, ['calendar b', '{"missing":5}'], ['calendar c', 7]])).toEqual(
+    {
+      writtenMs: 0,
+      told: {},
+      calendars: { [CALENDAR]: memory().calendars[CALENDAR] },
+    },
+  );
+});
