@@ -18,6 +18,10 @@ export interface RowProblem {
   readonly reason: string;
 }
 
+export function rowProblemText({ row, column, reason }: RowProblem): string {
+  return `Ledger, row ${row}, column "${column}" cannot be read: ${reason}. Its task is left alone until that is mended`;
+}
+
 export interface Ledger {
   readonly headers: readonly string[];
   readonly rows: readonly LedgerRow[];

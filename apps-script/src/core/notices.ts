@@ -1,5 +1,7 @@
-// What people must hear although it is no task's state: bad cells, unreadable calendars, missed tasks, rehearsals.
+// What people must hear although it is no task's state: bad cells and rows, unreadable calendars, missed tasks,
+// rehearsals.
 import type { Notice } from '../../../lambda-bridge/contract';
+import { rowProblemText } from './ledger';
 import type { Memory } from './memory';
 import type { Reading } from './reading';
 import { problemText } from './settings';
@@ -24,16 +26,19 @@ export function plannedNotices(
 ): PlannedNotice[] {
   const channel = reading.settings.general.testChannel ?? reading.settings.calendars[0]?.channel ?? '';
   return [
-    ...cellNotices(reading, channel, nowMs),
+    ...sheetNotices(reading, channel, nowMs),
     ...unreadNotices(reading, memory, channel, nowMs),
     ...digests(reading, tasks, nowMs),
     ...rehearsals(reading, tasks, channel, nowMs),
   ];
 }
 
-function cellNotices(reading: Reading, channel: string, nowMs: number): PlannedNotice[] {
-  return reading.settings.problems.map((problem) => {
-    const text = problemText(problem);
+function sheetNotices(reading: Reading, channel: string, nowMs: number): PlannedNotice[] {
+  const sentences = [
+    ...reading.settings.problems.map(problemText),
+    ...reading.unreadableRows.map(rowProblemText),
+  ];
+  return sentences.map((text) => {
     const id = `cell:${reading.digest(text).slice(0, 16)}`;
     return { notice: notice(id, 'error', text, channel, nowMs), tasks: [] };
   });

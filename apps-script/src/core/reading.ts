@@ -2,6 +2,7 @@
 import type { Activity } from './activity';
 import type { Incident } from './incident';
 import type { Digest } from './keys';
+import type { RowProblem } from './ledger';
 import type { Memory } from './memory';
 import type { OccurrenceReading } from './occurrence';
 import type { Settings } from './settings';
@@ -25,8 +26,8 @@ export type IncidentsReading =
 export interface Reading {
   readonly settings: Settings;
   readonly tasks: readonly Task[];
-  /** Keys of ledger rows that cannot be read: their tasks are left alone. */
-  readonly unreadableKeys: ReadonlySet<string>;
+  /** Ledger rows that cannot be read: their tasks are left alone. */
+  readonly unreadableRows: readonly RowProblem[];
   readonly activities: readonly Activity[];
   readonly memory: Memory;
   /** By calendar id; a calendar that is off or has a bad cell is not in it. */

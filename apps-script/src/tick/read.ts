@@ -33,7 +33,7 @@ export function readAll(properties: Properties, nowMs: number, beside: readonly 
   const sheet: SheetReading = {
     settings: settings.settings,
     tasks: rows.map((row) => row.task),
-    unreadableKeys: new Set(problems.map((problem) => problem.key)),
+    unreadableRows: problems,
     activities: readActivity(book.grids.activity),
     memory: readMemory(book.grids.state),
     texts: textsOf(settings.settings.general.language).core,

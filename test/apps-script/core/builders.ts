@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Activity } from '../../../apps-script/src/core/activity';
 import type { Incident } from '../../../apps-script/src/core/incident';
 import { type Digest, incidentKeyOf, taskKeyOf } from '../../../apps-script/src/core/keys';
+import type { RowProblem } from '../../../apps-script/src/core/ledger';
 import { type CalendarMemory, type Memory, NEW_CALENDAR } from '../../../apps-script/src/core/memory';
 import type { Occurrence } from '../../../apps-script/src/core/occurrence';
 import type { EventReading, Reading } from '../../../apps-script/src/core/reading';
@@ -210,7 +211,7 @@ export interface Read {
   readonly incidents?: readonly Incident[] | 'unread';
   readonly activities?: readonly Activity[];
   readonly memory?: Memory;
-  readonly unreadableKeys?: readonly string[];
+  readonly unreadableRows?: readonly RowProblem[];
 }
 
 /** One tick's reading of one calendar in Tokyo. */
@@ -219,7 +220,7 @@ export function reading(read: Read = {}): Reading {
   return {
     settings: { general: general(read.general), calendars: [calendarSettings(read.settings)], problems: [] },
     tasks: read.tasks ?? [],
-    unreadableKeys: new Set(read.unreadableKeys ?? []),
+    unreadableRows: read.unreadableRows ?? [],
     activities: read.activities ?? [],
     memory: read.memory ?? memory(),
     calendars: new Map([

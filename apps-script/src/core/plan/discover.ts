@@ -14,7 +14,10 @@ const APPEARED_LATE_MS = 15 * 60_000;
 
 /** @param before the memory as the tick before left it */
 export function discover(reading: Reading, before: Memory, memory: Memory, nowMs: number): Task[] {
-  const known = new Set(reading.tasks.map((task) => `${task.calendarId}/${task.eventId}`));
+  const known = new Set([
+    ...reading.tasks.map((task) => taskKeyOf(task.calendarId, task.eventId)),
+    ...reading.unreadableRows.map((row) => row.key),
+  ]);
   const attempts = openAttempts(reading);
   return reading.settings.calendars.flatMap((settings): Task[] => {
     const calendar = reading.calendars.get(settings.calendarId);
@@ -24,7 +27,7 @@ export function discover(reading: Reading, before: Memory, memory: Memory, nowMs
     return calendar.occurrences.flatMap((each): Task[] => {
       if (each.kind !== 'live') return [];
       const key = taskKeyOf(settings.calendarId, each.occurrence.eventId);
-      if (known.has(key) || reading.unreadableKeys.has(key)) return [];
+      if (known.has(key)) return [];
       const facts = factsOf(each.occurrence, settings, calendar.timeZone);
       if (facts.kind === 'never' || facts.facts.startMs < firstReadMs) return [];
       const task = newTask(key, each.occurrence, settings, facts.facts, nowMs);
@@ -43,14 +46,15 @@ function rebuilt(task: Task, attempt: number, nowMs: number): Task {
   return { ...task, state: 'opening', attempt, intent: intentOf(task, nowMs) };
 }
 
+/** The latest attempt that has an open incident, by the task's hash. */
 function openAttempts(reading: Reading): ReadonlyMap<string, number> {
   if (reading.incidents.kind === 'unread') return new Map();
-  return new Map(
-    reading.incidents.open.flatMap((incident): [string, number][] => {
-      const key = parseIncidentKey(incident.key);
-      return key ? [[key.hash, key.attempt]] : [];
-    }),
-  );
+  const attempts = new Map<string, number>();
+  for (const incident of reading.incidents.open) {
+    const key = parseIncidentKey(incident.key);
+    if (key) attempts.set(key.hash, Math.max(key.attempt, attempts.get(key.hash) ?? 1));
+  }
+  return attempts;
 }
 
 function newTask(
