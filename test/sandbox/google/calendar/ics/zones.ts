@@ -1,6 +1,6 @@
 // Finds the IANA zone that a TZID stands for: its own name, a Windows name, or a zone whose clock is the same.
 import ICAL from 'ical.js';
-import { isZone, offsetMinutes } from '../zone';
+import { isZone, offsetMs } from '../zone';
 import type { IcsComponent } from './components';
 import { WINDOWS_ZONES } from './windows-zones';
 
@@ -76,8 +76,7 @@ function zoneByClock(timezone: IcsComponent, preferred: string, aroundMs: number
     const zone = new ICAL.Timezone({ component: component as ICAL.Component, tzid: tzidOf(timezone) });
     const samples = Array.from({ length: 24 }, (_, month) => aroundMs + month * 30.5 * 86_400_000);
     const offsets = samples.map((ms) => offsetAt(zone, ms));
-    const isAlike = (name: string) =>
-      samples.every((ms, index) => offsetMinutes(ms, name) === offsets[index]);
+    const isAlike = (name: string) => samples.every((ms, index) => offsetMs(ms, name) === offsets[index]);
     return [preferred, ...Intl.supportedValuesOf('timeZone')].find(isAlike);
   } catch {
     return undefined;
@@ -86,7 +85,7 @@ function zoneByClock(timezone: IcsComponent, preferred: string, aroundMs: number
 
 function offsetAt(zone: ICAL.Timezone, ms: number): number {
   const wall = ICAL.Time.fromJSDate(new Date(ms), true).convertToZone(zone);
-  return zone.utcOffset(wall) / 60;
+  return zone.utcOffset(wall) * 1_000;
 }
 
 function rawLines(component: IcsComponent): string[] {
