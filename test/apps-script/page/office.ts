@@ -36,7 +36,7 @@ export class Office {
   async due(title: string): Promise<string> {
     await this.plan(title, 2);
     await this.toban.advance('PT4M');
-    return this.link(title, 'Start');
+    return this.link(title);
   }
 
   async plan(title: string, inMinutes: number): Promise<void> {
@@ -44,13 +44,11 @@ export class Office {
     await this.toban.addEvent(CALENDAR, { title, at });
   }
 
-  /** As the task's card shows it. */
-  async link(title: string, label: string): Promise<string> {
+  /** The card's link to the web app: Start while nobody has started. */
+  async link(title: string): Promise<string> {
     const text = textOf((await this.toban.card(title)).root);
-    const link = [...text.matchAll(/<(https?:[^|>]+)\|([^>]+)>/g)].find(
-      ([, , shown]) => shown === label,
-    )?.[1];
-    if (!link) throw new Error(`the card of "${title}" has no link "${label}"`);
+    const link = /<(https?:[^|>]+\/webapp\/exec[^|>]+)\|/.exec(text)?.[1];
+    if (!link) throw new Error(`the card of "${title}" has no link to the web app`);
     return link.replaceAll('&amp;', '&');
   }
 
