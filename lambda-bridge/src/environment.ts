@@ -36,6 +36,11 @@ export async function loadEnvironment(deadline: Deadline): Promise<Environment> 
   return environment();
 }
 
+/** To be called when Slack no longer takes the bot's token: the next request reads what may have been set since. */
+export function distrustEnvironment(): void {
+  if (stored !== null && Date.now() - stored.atMs >= RELOAD_MS) stored = null;
+}
+
 /** Null where nothing can be new: no parameters are in use, or they were read less than a minute ago. */
 export async function reloadEnvironment(deadline: Deadline): Promise<Environment | null> {
   if (!process.env.TOBAN_PARAMETER_PREFIX) return null;

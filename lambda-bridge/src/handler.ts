@@ -1,23 +1,25 @@
 // Lambda's entry: an HTTP API event (payload format 2.0) → the route's answer. It only wires.
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Answer, answerError } from './http/answer';
 import { toRequest } from './http/request';
-import { route } from './http/routes';
+import { route, routeName } from './http/routes';
 import { log } from './log';
 
-export async function handler(event: APIGatewayProxyEventV2): Promise<Answer> {
+export async function handler(event: unknown): Promise<Answer> {
   const startedMs = Date.now();
+  let name = 'unknown';
   let answered: Answer;
   let reason: string | null = null;
   try {
-    answered = await route(toRequest(event), startedMs);
+    const request = toRequest(event);
+    name = routeName(request);
+    answered = await route(request, startedMs);
   } catch (error) {
     answered = answerError(error);
     reason = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
     if (answered.statusCode === 500) log('error', 'unexpected', { reason, stack: stackOf(error) });
   }
   log('info', 'answered', {
-    route: `${event.requestContext.http.method} ${event.rawPath}`,
+    route: name,
     status: answered.statusCode ?? null,
     ms: Date.now() - startedMs,
     reason,

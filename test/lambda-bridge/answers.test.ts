@@ -152,6 +152,16 @@ describe('secrets of the parameter store', () => {
     expect(reads()).toBe(2);
   });
 
+  test('are read anew once Slack no longer takes the token', async () => {
+    rig.parameters.set('/toban/SLACK_BOT_TOKEN', 'xoxb-revoked');
+    expect((await push(rig, [snapshot()])).results[0]).toMatchObject({ error: 'invalid_auth: COPS' });
+    rig.parameters.set('/toban/SLACK_BOT_TOKEN', 'xoxb-tests');
+    await rig.clock.advanceTo(START + 60_000);
+    expect((await push(rig, [snapshot()])).results[0]).toMatchObject({ ok: false });
+    expect((await push(rig, [snapshot()])).results[0]).toMatchObject({ ok: true });
+    expect(reads()).toBe(2);
+  });
+
   test('a store that does not answer is 503, not 401', async () => {
     rig.outside.fate = ({ service }) => (service === 'ssm' ? { holdMs: 60_000 } : undefined);
     expect(await status('/pagerduty', signedByPagerDuty(EVENT, 'first'))).toBe(503);

@@ -1,7 +1,7 @@
 // What an event costs: reads and writes of the table, the bundle's size, what it imports.
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { builtHandler } from './built';
 import { deliver, deliverLegacy, push, type Rig, shown, startRig } from './rig';
 import { at, snapshot, v2, v3 } from './samples';
 
@@ -80,7 +80,7 @@ test('finished cards expire 90 days or more after the last touch, unfinished one
 });
 
 test('the bundle is one small file that imports nothing but Node', () => {
-  const bundle = readFileSync(join(__dirname, '..', '..', 'lambda-bridge', 'dist', 'handler.mjs'), 'utf8');
+  const bundle = readFileSync(builtHandler(), 'utf8');
   expect(bundle.length).toBeLessThan(100_000);
   const imports = [...bundle.matchAll(/\bfrom\s*["']([^"']+)["']|\bimport\s*["']([^"']+)["']/g)];
   const modules = imports.map(([, named, bare]) => (named ?? bare ?? '').replace(/^node:/, ''));

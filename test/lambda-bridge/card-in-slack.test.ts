@@ -282,6 +282,18 @@ describe('attempts', () => {
   });
 });
 
+test('an incident that the service’s own timer closed is said with the next opening', async () => {
+  const reason = { kind: 'timer', at: null, text: null } as const;
+  await push(rig, [snapshot()]);
+  await deliver(rig, v3('resolved', { second: 50, by: null }));
+  const announced = { state: 'open', by: null, reason } as const;
+  await push(rig, [snapshot({ attempt: 2, state: 'opening', rev: START + 60, reason, expect: announced })]);
+  await deliver(rig, v3('triggered', { second: 60, attempt: 2 }));
+  expect(shown(rig).slice(1)).toEqual([
+    "  (to all) 🔔 <!here> Waiting for somebody to start: Backup check (Closed by the PagerDuty service's own timer)",
+  ]);
+});
+
 describe('reminders', () => {
   test('an escalation is a reminder, once for its second, and only while nobody has started', async () => {
     await push(rig, [snapshot()]);

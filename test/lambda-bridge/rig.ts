@@ -1,6 +1,4 @@
 // The shipped handler with a table, Slack and a clock of the sandbox.
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { Notice, Snapshot, TasksAnswer } from '../../lambda-bridge/contract';
 import { VirtualClock } from '../sandbox/clock';
 import { Faults } from '../sandbox/faults';
@@ -10,6 +8,7 @@ import { LambdaBridge } from '../sandbox/lambda/bridge';
 import { DynamoDb } from '../sandbox/lambda/dynamodb';
 import { SandboxServer } from '../sandbox/server';
 import { Slack } from '../sandbox/slack/slack';
+import { builtHandler } from './built';
 import { forwardTo, Outside, parameterStore } from './outside';
 import {
   BRIDGE_SECRET,
@@ -21,7 +20,6 @@ import {
   withLegacyToken,
 } from './signing';
 
-const BRIDGE = join(__dirname, '..', '..', 'lambda-bridge');
 export const START = Date.UTC(2026, 10, 24, 9);
 export const SLACK_TOKEN = 'xoxb-tests';
 const TABLE = 'toban-cards';
@@ -43,18 +41,8 @@ export interface Rig {
   readonly close: () => Promise<void>;
 }
 
-let isBuilt = false;
-
-function build(): void {
-  if (isBuilt) return;
-  const built = spawnSync(process.execPath, [join(BRIDGE, 'build.mjs')], { stdio: 'inherit' });
-  if (built.status !== 0) throw new Error('lambda-bridge/build.mjs failed, see above');
-  isBuilt = true;
-}
-
 /** @param env adds to the function's environment, or empties what is set there */
 export async function startRig(env: Readonly<Record<string, string>> = {}, startMs = START): Promise<Rig> {
-  build();
   const clock = new VirtualClock(startMs);
   const journal = new Journal(() => clock.nowMs);
   const faults = new Faults(() => clock.nowMs);
@@ -65,7 +53,7 @@ export async function startRig(env: Readonly<Record<string, string>> = {}, start
     clock,
     journal,
     faults,
-    handlerPath: join(BRIDGE, 'dist', 'handler.mjs'),
+    handlerPath: builtHandler(),
     env: {
       TOBAN_TABLE: TABLE,
       AWS_ENDPOINT_URL_DYNAMODB: `${url}/dynamodb`,

@@ -1,5 +1,5 @@
 // Slack that is slow, busy, broken or says no: nothing is lost, nothing is doubled, and a person hears of it.
-import { deliver, posts, push, type Rig, START, shown, startRig } from './rig';
+import { deliver, posts, push, type Rig, SLACK_TOKEN, START, shown, startRig } from './rig';
 import { at, keyOf, snapshot, v3 } from './samples';
 
 let rig: Rig;
@@ -75,7 +75,7 @@ describe('passing trouble', () => {
       rig.slack.handle({
         method: 'POST',
         url: 'http://slack/api/chat.postMessage',
-        headers: { 'content-type': 'application/json', authorization: 'Bearer xoxb-tests' },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${SLACK_TOKEN}` },
         body: Buffer.from(
           JSON.stringify({
             channel: 'COPS',
@@ -234,7 +234,7 @@ describe('refusals for good', () => {
       rig.slack.handle({
         method: 'POST',
         url: 'http://slack/api/chat.delete',
-        headers: { 'content-type': 'application/json', authorization: 'Bearer xoxb-tests' },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${SLACK_TOKEN}` },
         body: Buffer.from(JSON.stringify({ channel: 'COPS', ts: card?.ts })),
       }),
     );

@@ -18,11 +18,11 @@ export interface Desk {
 
 /** @param apply makes the change of a card; it is called again after each step, until nothing is left to say */
 export function nextStep(before: Card, apply: (card: Card) => Applied, desk: Desk): Step<Card> | null {
-  if (before.standing !== null && before.root === null && mustShow(before)) {
-    // Its channel was lost: the card appears in the default channel before anything else is said.
+  const { card: next, saying, quiet } = apply(before);
+  if (!quiet && before.standing !== null && before.root === null && mustShow(before)) {
+    // Its channel or root was lost: the card appears anew before anything else is said.
     return { next: before, post: rootOf(before, before.standing, desk), edits: [], alias: null };
   }
-  const { card: next, saying, quiet } = apply(before);
   const post = saying === null ? null : postOf(next, saying, desk);
   const edits = quiet ? [] : editsOf(next, post);
   const incidentId = next.incidentIds.at(-1);

@@ -4,8 +4,8 @@ import { log } from '../log';
 import { findPosted } from '../slack/find';
 import { type Claim, type Item, writeItem } from '../store/items';
 import { type Performed, performStep } from './perform';
-import type { Session } from './session';
-import type { Kind, Step } from './step';
+import type { Delivery, Session } from './session';
+import type { Step } from './step';
 
 /** How long a last call may still take effect: after its owner's deadline, and after an unknown outcome. */
 const LEASE_MS = 10_000;
@@ -14,44 +14,38 @@ const LEASE_MS = 10_000;
 export async function claimStep<B>(
   item: Item<B>,
   step: Step<B>,
-  kind: Kind<B>,
-  session: Session,
-  refusals: SlackRefused[],
+  delivery: Delivery<B>,
 ): Promise<Item<B> | null> {
-  return own(item, { sinceMs: Date.now(), ...leaseOf(session), step }, false, kind, session, refusals);
+  return own(item, { sinceMs: Date.now(), ...leaseOf(delivery.session), step }, null, delivery);
 }
 
 /** Finds or finishes what the owner of an expired claim had begun. @returns as `claimStep` */
 export async function takeOver<B>(
   item: Item<B>,
   expired: Claim<B>,
-  kind: Kind<B>,
-  session: Session,
-  refusals: SlackRefused[],
+  delivery: Delivery<B>,
 ): Promise<Item<B> | null> {
   log('warn', 'resumed', { pk: item.pk, change: expired.step.post?.change ?? 'edit' });
-  return own(item, { ...expired, ...leaseOf(session) }, true, kind, session, refusals);
+  return own(item, { ...expired, ...leaseOf(delivery.session) }, expired, delivery);
 }
 
 async function own<B>(
   item: Item<B>,
   claim: Claim<B>,
-  resumed: boolean,
-  kind: Kind<B>,
-  session: Session,
-  refusals: SlackRefused[],
+  expired: Claim<B> | null,
+  delivery: Delivery<B>,
 ): Promise<Item<B> | null> {
+  const { kind, session, refusals } = delivery;
   const claimed = await writeItem(item, { body: item.body, claim }, kind, session.deadline);
   if (claimed === null) return null;
-  let outcomeKnown = !resumed;
+  let outcomeKnown = expired === null;
   let performed: Performed<B>;
   try {
-    const { post } = claim.step;
-    const found = outcomeKnown || post === null ? null : await findPosted(session.slack, post, claim.sinceMs);
+    const found = expired === null ? null : await findPosted(session.slack, expired);
     outcomeKnown = true;
-    performed = await performStep(claimed, claim.step, found, kind, session);
+    performed = await performStep(claimed, claim.step, found, delivery);
   } catch (error) {
-    const left = afterFailure(error, claimed.body, claim, outcomeKnown, kind);
+    const left = afterFailure(error, claimed.body, claim, outcomeKnown, delivery);
     if (left === null) throw error;
     const ended = await writeItem(claimed, left, kind, session.deadline);
     if (ended === null || left.body === claimed.body || !(error instanceof SlackRefused)) throw error;
@@ -63,15 +57,15 @@ async function own<B>(
 }
 
 /**
- * What a step that posted nothing leaves: a card free for the next try, a card that avoids what refused it, or the
- * claim for a successor. Null where the item stays as it is.
+ * What a step that posted nothing leaves: a card free for the next try, a card that goes round what refused it, or
+ * the claim for a successor. Null where the item stays as it is.
  */
 function afterFailure<B>(
   error: unknown,
   body: B,
   claim: Claim<B>,
   outcomeKnown: boolean,
-  kind: Kind<B>,
+  { kind }: Delivery<B>,
 ): { readonly body: B; readonly claim: Claim<B> | null } | null {
   if (error instanceof SlackAmbiguous) {
     return { body, claim: { ...claim, leaseUntilMs: Math.min(claim.leaseUntilMs, Date.now() + LEASE_MS) } };

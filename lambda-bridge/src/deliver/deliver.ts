@@ -4,11 +4,19 @@ import { log } from '../log';
 import { writeAlias } from '../store/alias';
 import { type Item, readItem, writeItem } from '../store/items';
 import { claimStep, takeOver } from './claim';
-import type { Delivered, Session } from './session';
+import type { Delivery, Session } from './session';
 import type { Kind, Step } from './step';
 
 const BUSY_WAIT_MS = 1_000;
 const BUSY_LOOK_MS = 200;
+
+export interface Delivered<B> {
+  /** The item as it was found. */
+  readonly before: B;
+  readonly after: B;
+  /** What refused us for good on the way, and was gone round. */
+  readonly refusals: readonly SlackRefused[];
+}
 
 /**
  * @param propose the next step from the item as it is; null where the change brings nothing new
@@ -20,19 +28,19 @@ export async function deliver<B>(
   propose: (body: B) => Step<B> | null,
   session: Session,
 ): Promise<Delivered<B>> {
-  const refusals: SlackRefused[] = [];
+  const delivery: Delivery<B> = { kind, session, refusals: [] };
   let item = await readItem(pk, kind, session.deadline);
   const before = item.body;
   let waitedMs = 0;
   for (;;) {
     const step = propose(item.body);
-    if (step === null) return { before, after: item.body, refusals };
+    if (step === null) return { before, after: item.body, refusals: delivery.refusals };
     const { claim } = item;
     let after: Item<B> | null = null;
     if (claim === null) {
-      after = await take(item, step, kind, session, refusals);
+      after = await take(item, step, delivery);
     } else if (Date.now() >= claim.leaseUntilMs) {
-      after = await takeOver(item, claim, kind, session, refusals);
+      after = await takeOver(item, claim, delivery);
     } else {
       if (waitedMs >= BUSY_WAIT_MS) throw new CardBusy(`${pk} is being told by another request`);
       await session.deadline.pause(BUSY_LOOK_MS);
@@ -43,16 +51,11 @@ export async function deliver<B>(
 }
 
 /** @returns null where another was faster */
-async function take<B>(
-  item: Item<B>,
-  step: Step<B>,
-  kind: Kind<B>,
-  session: Session,
-  refusals: SlackRefused[],
-): Promise<Item<B> | null> {
+async function take<B>(item: Item<B>, step: Step<B>, delivery: Delivery<B>): Promise<Item<B> | null> {
+  const { kind, session } = delivery;
   if (step.post !== null) await session.pace.ready(step.post.channel);
   if (step.alias !== null) await writeAlias(step.alias.incidentId, step.alias, session.deadline);
-  if (step.post !== null || step.edits.length > 0) return claimStep(item, step, kind, session, refusals);
+  if (step.post !== null || step.edits.length > 0) return claimStep(item, step, delivery);
   const written = await writeItem(item, { body: step.next, claim: null }, kind, session.deadline);
   if (written !== null) log('info', 'recorded', { pk: item.pk });
   return written;

@@ -3,8 +3,8 @@ import { Deadline } from '../deadline';
 import { CardBusy, SlackRateLimited, SlackRefused } from '../errors';
 import { log } from '../log';
 import { type Item, writeItem } from '../store/items';
-import type { Session } from './session';
-import type { Edit, Kind, Post, Step } from './step';
+import type { Delivery, Session } from './session';
+import type { Edit, Post, Step } from './step';
 import { withdrawIfDoubled } from './withdraw';
 
 /** A function this late was frozen: nobody waits for its answer, and it may still tidy up. */
@@ -26,8 +26,7 @@ export async function performStep<B>(
   claimed: Item<B>,
   step: Step<B>,
   found: string | null,
-  kind: Kind<B>,
-  session: Session,
+  { kind, session }: Delivery<B>,
 ): Promise<Performed<B>> {
   const postedTs = step.post === null ? null : (found ?? (await post(step.post, session)));
   const { edited, failure } = await edit(step.edits, session);

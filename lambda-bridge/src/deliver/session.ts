@@ -4,6 +4,7 @@ import type { Environment } from '../environment';
 import type { SlackRefused } from '../errors';
 import { SlackClient } from '../slack/client';
 import { Pace } from '../slack/pace';
+import type { Kind } from './step';
 
 export interface Session {
   readonly slack: SlackClient;
@@ -11,6 +12,14 @@ export interface Session {
   readonly deadline: Deadline;
   /** Empty where there is none. */
   readonly defaultChannel: string;
+}
+
+/** One delivery under way. */
+export interface Delivery<B> {
+  readonly kind: Kind<B>;
+  readonly session: Session;
+  /** Refusals that were gone round; more come as it goes on. */
+  readonly refusals: SlackRefused[];
 }
 
 const SLACK_API_URL = 'https://slack.com/api';
@@ -24,12 +33,4 @@ export function openSession(environment: Environment, deadline: Deadline, waits:
     deadline,
     defaultChannel: environment.text('SLACK_DEFAULT_CHANNEL') ?? '',
   };
-}
-
-/** A delivered item, and the refusals that sent it to the default channel on the way. */
-export interface Delivered<B> {
-  /** The item as it was found. */
-  readonly before: B;
-  readonly after: B;
-  readonly refusals: readonly SlackRefused[];
 }

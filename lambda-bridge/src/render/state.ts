@@ -65,9 +65,15 @@ export function reasonOf({ state, reason }: Standing, words: Catalogue): string 
 
 function openSentence(card: Card, standing: Standing, words: Catalogue): string {
   const starter = nameOf(card.started?.by ?? null);
-  if (card.started === null && standing.by === null) return words.opened(titleOf(card));
-  const again = words.openAgain(titleOf(card), nameOf(standing.by));
-  return starter === null ? again : `${again} (${words.wasStarted(starter)})`;
+  const isFirst = card.started === null && standing.by === null;
+  const sentence = isFirst
+    ? words.opened(titleOf(card))
+    : words.openAgain(titleOf(card), nameOf(standing.by));
+  const why = [
+    ...(starter === null ? [] : [words.wasStarted(starter)]),
+    ...(standing.reason === null ? [] : [reasonOf(standing, words)]),
+  ];
+  return why.length === 0 ? sentence : `${sentence} (${why.join(', ')})`;
 }
 
 function doneSentence(card: Card, standing: Standing, words: Catalogue): string {

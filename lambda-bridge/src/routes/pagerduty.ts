@@ -10,13 +10,13 @@ import { decodeLegacy } from '../decode/legacy';
 import { decodeV3 } from '../decode/v3';
 import { deliver } from '../deliver/deliver';
 import { openSession, type Session } from '../deliver/session';
-import { SlackRefused, Unavailable } from '../errors';
+import { SlackRefused } from '../errors';
 import { type Answer, answer } from '../http/answer';
 import type { Request } from '../http/request';
 import { log } from '../log';
 import { readAlias } from '../store/alias';
 import { authenticatePagerDuty } from '../verify/authenticate';
-import { logRefusals } from './refusal';
+import { reportRefusals } from './refusal';
 
 /** A replay of what was signed long ago says nothing of today; cards live longer than this. */
 const MAX_AGE_MS = 7 * 86_400_000;
@@ -34,17 +34,12 @@ export async function handlePagerDuty(request: Request, deadline: Deadline): Pro
   const own = await ownEvents(recent, deadline);
   if (own.length === 0) return answer(200, { told: 0 });
   const session = openSession(environment, deadline, false);
-  let failure: Unavailable | null = null;
+  const failures: unknown[] = [];
   for (const each of own) {
-    try {
-      await tell(each, session);
-    } catch (error) {
-      // The rest of the batch is told all the same; what failed is repeated with the whole of it.
-      if (!(error instanceof Unavailable)) throw error;
-      failure ??= error;
-    }
+    // The rest of a batch is told all the same; what failed is repeated with the whole of it.
+    await tell(each, session).catch((error) => failures.push(error));
   }
-  if (failure !== null) throw failure;
+  if (failures.length > 0) throw failures[0];
   return answer(200, { told: own.length });
 }
 
@@ -73,10 +68,10 @@ async function tell({ event, target: { hash, attempt } }: OwnEvent, session: Ses
     });
   try {
     const { refusals } = await deliver(`task#${hash}`, cardKind(defaultChannel), propose, session);
-    logRefusals(refusals);
+    reportRefusals(refusals);
   } catch (error) {
     // Repeating brings nothing: the next snapshot tells it once a person has mended Slack.
     if (!(error instanceof SlackRefused)) throw error;
-    logRefusals([error]);
+    reportRefusals([error]);
   }
 }

@@ -1,9 +1,13 @@
 // Slack refused for good: a person must look, so it is said where the alarm counts it.
+import { distrustEnvironment } from '../environment';
 import { SlackRefused, Unavailable } from '../errors';
 import { log } from '../log';
 
-export function logRefusals(refusals: readonly SlackRefused[]): void {
-  for (const { method, code, channel } of refusals) log('error', 'slack.refused', { method, code, channel });
+export function reportRefusals(refusals: readonly SlackRefused[]): void {
+  for (const { method, code, channel, scope } of refusals) {
+    log('error', 'slack.refused', { method, code, channel });
+    if (scope === 'access') distrustEnvironment();
+  }
 }
 
 /** One entry's failure, as the answer to Apps Script says it. @throws what is no expected failure */

@@ -10,24 +10,12 @@ import { decodeTasks, type Entry } from '../decode/tasks';
 import { deliver } from '../deliver/deliver';
 import { noticeKind, noticeStep } from '../deliver/notice-kind';
 import { openSession, type Session } from '../deliver/session';
-import { SlackRefused, Unavailable } from '../errors';
 import { type Answer, answer } from '../http/answer';
 import type { Request } from '../http/request';
 import { log } from '../log';
 import { authenticateAppsScript } from '../verify/authenticate';
-import { failureWord, logRefusals, refusalWord } from './refusal';
-
-interface Result {
-  readonly ok: boolean;
-  readonly error: string | null;
-}
-
-interface Job {
-  /** Jobs of one channel wait for each other, those of different channels do not. */
-  readonly channel: string;
-  readonly atMs: number;
-  readonly run: () => Promise<Result>;
-}
+import { type Job, type Result, runJobs } from './jobs';
+import { refusalWord, reportRefusals } from './refusal';
 
 export async function handleTasks(request: Request, deadline: Deadline): Promise<Answer> {
   const environment = await authenticateAppsScript(request, deadline);
@@ -54,28 +42,6 @@ function jobOf<T>(entry: Entry<T>, job: (value: T) => Job): Job {
   return { channel: '', atMs: 0, run: async () => result };
 }
 
-/** Results in the order of the jobs; each channel's jobs run one after another, the oldest first. */
-async function runJobs(jobs: readonly Job[]): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  const oldestFirst = [...jobs.entries()].sort(([, left], [, right]) => left.atMs - right.atMs);
-  const queues = new Map<string, Promise<void>>();
-  for (const [index, job] of oldestFirst) {
-    const before = queues.get(job.channel) ?? Promise.resolve();
-    const own = before.then(async () => {
-      results[index] = await job.run().catch(resultOfFailure);
-    });
-    queues.set(job.channel, own);
-  }
-  await Promise.all(queues.values());
-  return results;
-}
-
-function resultOfFailure(error: unknown): Result {
-  if (error instanceof SlackRefused) logRefusals([error]);
-  if (error instanceof Unavailable) log('warn', 'retry-later', { reason: error.message });
-  return { ok: false, error: failureWord(error) };
-}
-
 function snapshotJob(snapshot: Snapshot, session: Session): Job {
   // An announcement posts nothing and must be known before what it announces.
   const atMs = snapshot.expect === null ? Date.parse(snapshot.at) : 0;
@@ -91,7 +57,7 @@ async function tell(snapshot: Snapshot, session: Session): Promise<Result> {
   const propose = (card: Card) =>
     nextStep(card, (before) => applySnapshot(before, snapshot, Date.now()), { ...key, defaultChannel });
   const delivered = await deliver(`task#${key.hash}`, cardKind(defaultChannel), propose, session);
-  logRefusals(delivered.refusals);
+  reportRefusals(delivered.refusals);
   const { fault } = delivered.after;
   const isNews = fault !== null && !delivered.before.fault?.reported;
   return { ok: !isNews, error: fault === null ? null : refusalWord(fault) };
@@ -106,7 +72,7 @@ function noticeJob(notice: Notice, session: Session): Job {
       (item) => noticeStep(item, notice, defaultChannel),
       session,
     );
-    logRefusals(refusals);
+    reportRefusals(refusals);
     const [refusal] = refusals;
     return { ok: refusal === undefined, error: refusal === undefined ? null : refusalWord(refusal) };
   };

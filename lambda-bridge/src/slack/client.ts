@@ -65,9 +65,9 @@ export class SlackClient {
     await this.call('chat.delete', channel, { channel, ts });
   }
 
-  /** All messages of the channel itself since then, with metadata. @param oldest a ts */
-  history(channel: string, oldest: string): Promise<readonly SlackMessage[]> {
-    return this.pages('conversations.history', channel, { oldest });
+  /** All messages of the channel itself between two ts, with metadata. */
+  history(channel: string, oldest: string, latest: string): Promise<readonly SlackMessage[]> {
+    return this.pages('conversations.history', channel, { oldest, latest });
   }
 
   /** The whole thread, with metadata. */

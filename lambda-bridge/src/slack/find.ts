@@ -2,20 +2,24 @@
 import type { Post } from '../deliver/step';
 import { SlackRefused } from '../errors';
 import { log } from '../log';
+import type { Claim } from '../store/items';
 import { METADATA_EVENT, type SlackClient, type SlackMessage } from './client';
 
 /** Slack's clock and ours may differ by this much. */
-const CLOCK_SLACK_SECONDS = 60;
+const CLOCK_MARGIN_MS = 60_000;
 
 /**
- * @param sinceMs when the post was first claimed, epoch milliseconds
+ * @param claim under which the step's message may have been posted
  * @returns its ts, or null where it is not there; of two the younger is deleted
  */
-export async function findPosted(slack: SlackClient, post: Post, sinceMs: number): Promise<string | null> {
-  const oldest = `${Math.floor(sinceMs / 1_000) - CLOCK_SLACK_SECONDS}.000000`;
+export async function findPosted(slack: SlackClient, claim: Claim<unknown>): Promise<string | null> {
+  const { post } = claim.step;
+  if (post === null) return null;
+  const oldest = tsOf(claim.sinceMs - CLOCK_MARGIN_MS);
+  const latest = tsOf(claim.leaseUntilMs + CLOCK_MARGIN_MS);
   const messages =
     post.threadTs === null
-      ? await slack.history(post.channel, oldest)
+      ? await slack.history(post.channel, oldest, latest)
       : await slack.replies(post.channel, post.threadTs);
   const [first, ...younger] = messages
     .filter((message) => isOf(message, post))
@@ -31,6 +35,10 @@ export async function findPosted(slack: SlackClient, post: Post, sinceMs: number
     });
   }
   return first ?? null;
+}
+
+function tsOf(ms: number): string {
+  return `${Math.floor(ms / 1_000)}.000000`;
 }
 
 function isOf({ metadata }: SlackMessage, { incidentKey, change }: Post): boolean {
