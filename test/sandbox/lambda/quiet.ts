@@ -11,6 +11,7 @@ export class Quiet {
   private received = 0;
   private working = 0;
   private turnsLeft = 0;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly report: (received: number, requests: readonly string[]) => void) {}
 
@@ -38,6 +39,18 @@ export class Quiet {
     }
   }
 
+  /**
+   * Work on threads of Node's own, which race: its results come in the order of the calls, each in a turn of its own,
+   * so that what the handler does next never depends on which was faster.
+   */
+  inOrder<T>(work: Promise<T>): Promise<T> {
+    const result = this.last.then(() => work);
+    // The caller hears of a failure; the order goes on after it.
+    work.catch(() => undefined);
+    this.last = result.catch(() => undefined).then(() => new Promise((resolve) => realImmediate(resolve)));
+    return this.during(result);
+  }
+
   private turn(): void {
     this.turnsLeft -= 1;
     if (this.turnsLeft > 0) realImmediate(() => this.turn());
@@ -52,7 +65,7 @@ export function countWork(quiet: Quiet): void {
     const method = subtle[name];
     if (name === 'constructor' || typeof method !== 'function') continue;
     subtle[name] = function (this: unknown, ...args: unknown[]) {
-      return quiet.during(method.apply(this, args) as Promise<unknown>);
+      return quiet.inOrder(method.apply(this, args) as Promise<unknown>);
     };
   }
   globalThis.setImmediate = ((callback: (...args: unknown[]) => void, ...args: unknown[]) => {
