@@ -6,7 +6,7 @@ import { Series } from './expand';
 import { parseTime, utcStamp, wallTimeOf } from './zone';
 
 /** What the account that Toban runs as may do with a calendar; `none` answers like one that does not exist. */
-export type Access = 'none' | 'freeBusyReader' | 'reader' | 'writer' | 'owner';
+type Access = 'none' | 'freeBusyReader' | 'reader' | 'writer' | 'owner';
 
 export interface CalendarInfo {
   readonly id: string;

@@ -167,6 +167,13 @@ test.each([
     },
   ],
   [
+    'a rule whose parts do not go together',
+    {
+      ...tokyo('2026-11-30T09:00', '2026-11-30T09:30'),
+      recurrence: ['RRULE:FREQ=WEEKLY;BYMONTHDAY=3'],
+    },
+  ],
+  [
     'a rule that cannot be read',
     { ...tokyo('2026-11-30T09:00', '2026-11-30T09:30'), recurrence: ['RRULE:FREQ=SOMETIMES'] },
   ],

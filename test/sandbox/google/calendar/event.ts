@@ -37,7 +37,7 @@ const eventTime = v.looseObject({
 });
 
 /** What the simulator itself reads of a resource that is written; all other fields are kept as they are. */
-export const eventFields = v.looseObject({
+const eventFields = v.looseObject({
   id: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9_-]{1,1024}$/, 'is no event id'))),
   status: v.optional(v.picklist(['confirmed', 'tentative', 'cancelled'])),
   summary: v.nullish(v.string()),

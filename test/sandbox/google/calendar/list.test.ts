@@ -140,6 +140,7 @@ test('without a bearer token the answer is 401, for an unshared or unknown calen
   expect((await send('GET', `/calendar/v3/calendars/${ID}/events`, {})).status).toBe(401);
   expect((await get('calendars/closed@example.com/events')).body.error.errors[0].reason).toBe('notFound');
   expect((await get('calendars/nobody@example.com/events')).status).toBe(404);
+  expect((await get('calendars/%E0%A4%A/events')).status).toBe(404);
 });
 
 withContracts(

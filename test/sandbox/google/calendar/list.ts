@@ -81,7 +81,7 @@ function boundOf(parameters: URLSearchParams, name: string): number | undefined 
 }
 
 /** All events of the query, page by page only in `pageOf`. */
-export function matching(calendar: Calendar, query: ListQuery): StoredEvent[] {
+function matching(calendar: Calendar, query: ListQuery): StoredEvent[] {
   const found: StoredEvent[] = [];
   for (const event of calendar.all()) {
     if (event.series && query.singleEvents) {

@@ -114,8 +114,17 @@ function identify(request: HttpRequest): Call {
   const method = discovery('calendar-v3')?.match(request.method, url.pathname);
   const route = ROUTES.find(({ pattern }) => request.method === 'GET' && pattern.test(url.pathname));
   const name = method?.id ?? route?.id ?? `${request.method} ${url.pathname}`;
-  const ids = (route?.pattern.exec(url.pathname) ?? []).slice(1).map(decodeURIComponent);
+  const ids = (route?.pattern.exec(url.pathname) ?? []).slice(1).map(decoded);
   return { request, url, name, route, method, ids };
+}
+
+/** An id that is not encoded as it should be is looked up as it stands, and not found. */
+function decoded(piece: string): string {
+  try {
+    return decodeURIComponent(piece);
+  } catch {
+    return piece;
+  }
 }
 
 function attempt(account: Account, call: Call): HttpResponse {

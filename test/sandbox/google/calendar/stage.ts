@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../http';
 import { Journal } from '../../journal';
 import { GoogleCalendar } from './google-calendar';
 
-export const ORIGIN = 'https://www.googleapis.com';
+const ORIGIN = 'https://www.googleapis.com';
 /** Monday 30 November 2026, 08:55 in Tokyo. */
 const START = '2026-11-29T23:55:00Z';
 

@@ -1,7 +1,7 @@
 // The built-in example: a week of a managed service provider's work for three customers, one calendar each.
 import type { Times, Week } from './week';
 
-export interface ExampleEvent extends Times {
+interface ExampleEvent extends Times {
   readonly summary: string;
   readonly description?: string;
   readonly recurrence?: readonly string[];

@@ -128,6 +128,7 @@ export class GoogleSheets {
   }
 
   private answer(methodId: string, parameters: Parameters, body: unknown): unknown {
+    const mask = typeof parameters.fields === 'string' ? parseFieldMask(parameters.fields) : undefined;
     const contract = discovery('sheets-v4');
     const method = contract?.method(methodId);
     if (contract && !method) throw new GoogleApiError(404, `Method not found: ${methodId}`);
@@ -135,6 +136,7 @@ export class GoogleSheets {
       const faults = [
         ...contract.checkParameters(method, parameters),
         ...contract.checkRequest(method, body),
+        ...(mask ? contract.checkResponseFields(method, mask) : []),
       ];
       if (faults.length > 0) throw new GoogleApiError(400, faults.join('\n'));
     }
@@ -144,12 +146,7 @@ export class GoogleSheets {
     for (const complaint of (method && contract?.checkResponse(method, answer)) ?? []) {
       this.options.journal.complain('sheets', `the simulator's own answer to ${methodId}: ${complaint}`);
     }
-    const { fields } = parameters;
-    if (typeof fields !== 'string') return answer;
-    const mask = parseFieldMask(fields);
-    const unknown = (method && contract?.checkResponseFields(method, mask)) ?? [];
-    if (unknown.length > 0) throw new GoogleApiError(400, unknown.join('\n'));
-    return project(answer, mask);
+    return mask ? project(answer, mask) : answer;
   }
 }
 

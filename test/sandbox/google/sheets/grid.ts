@@ -123,7 +123,7 @@ export function usedColumns(row: Row): number {
   return width;
 }
 
-export function hasValue(cell: CellData | undefined): boolean {
+function hasValue(cell: CellData | undefined): boolean {
   const value = cell?.userEnteredValue;
   return value !== undefined && value.stringValue !== '';
 }

@@ -6,7 +6,7 @@ import { Grid } from './grid';
 /** Any JSON object of the API whose inside the simulator only keeps. */
 export type Json = { readonly [field: string]: unknown };
 
-export interface GridProperties {
+interface GridProperties {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly [field: string]: unknown;

@@ -3,7 +3,7 @@ import type { CellFormat } from './grid';
 import { formattedValue } from './render';
 import type { Json, Sheet, Spreadsheet } from './spreadsheet';
 
-export interface CellView {
+interface CellView {
   readonly text: string;
   readonly format?: CellFormat;
   readonly note?: string;

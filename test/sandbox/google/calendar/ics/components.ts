@@ -45,6 +45,12 @@ export function readComponents(text: string): readonly IcsComponent[] {
   return root.inner;
 }
 
+/** The raw value of a component's own property without parameters, `X-WR-CALNAME:…`. */
+export function lineValue(component: Pick<IcsComponent, 'lines'>, name: string): string | undefined {
+  const line = component.lines.find(({ text }) => text.toUpperCase().startsWith(`${name}:`));
+  return line?.text.slice(name.length + 1).trim();
+}
+
 /** RFC 5545, 3.1: a line that begins with a blank goes on with the one before. */
 function unfold(text: string): ContentLine[] {
   const lines: { text: string; number: number }[] = [];

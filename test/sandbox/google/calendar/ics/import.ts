@@ -1,11 +1,11 @@
 // Brings an .ics file into a calendar. What cannot be read is told by file, component and reason; the rest is used.
 import { Calendar } from '../calendar';
-import { type IcsComponent, readComponents } from './components';
+import { type IcsComponent, lineValue, readComponents } from './components';
 import { type IcsEvent, type Reading, readEvent } from './event';
 import { type IcsProblem, Problems } from './problems';
 import { UnreadableProperty } from './property';
 import { storeEvent } from './store';
-import { lineValue, tzidOf, zoneByName, zoneFinder } from './zones';
+import { tzidOf, zoneByName, zoneFinder } from './zones';
 
 export interface ImportedIcs {
   readonly calendar: Calendar;

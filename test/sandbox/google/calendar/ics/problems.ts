@@ -1,6 +1,5 @@
 // What was wrong with an .ics file, for a person to read: where it stands, and what became of it.
-import type { IcsComponent } from './components';
-import { lineValue } from './zones';
+import { type IcsComponent, lineValue } from './components';
 
 export interface IcsProblem {
   readonly file: string;

@@ -1,10 +1,10 @@
 // Finds the IANA zone that a TZID stands for: its own name, a Windows name, or a zone whose clock is the same.
 import ICAL from 'ical.js';
 import { isZone, offsetMs } from '../zone';
-import type { IcsComponent } from './components';
+import { type IcsComponent, lineValue } from './components';
 import { WINDOWS_ZONES } from './windows-zones';
 
-export interface FoundZone {
+interface FoundZone {
   readonly zone: string;
   /** Said once where the name alone did not tell. */
   readonly problem: string | undefined;
@@ -31,11 +31,6 @@ export function zoneFinder(
 
 export function tzidOf(timezone: IcsComponent): string {
   return lineValue(timezone, 'TZID') ?? '';
-}
-
-export function lineValue(component: Pick<IcsComponent, 'lines'>, name: string): string | undefined {
-  const line = component.lines.find(({ text }) => text.toUpperCase().startsWith(`${name}:`));
-  return line?.text.slice(name.length + 1).trim();
 }
 
 function find(

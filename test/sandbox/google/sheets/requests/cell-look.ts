@@ -6,10 +6,7 @@ import { type Area, areaOf, gridRange } from '../range';
 import { kept, requestKind } from './request';
 
 /** Changes each cell of an area; called with its place in it. */
-export function eachCell(
-  area: Area,
-  change: (cell: CellData, row: number, column: number) => CellData,
-): void {
+function eachCell(area: Area, change: (cell: CellData, row: number, column: number) => CellData): void {
   for (let row = area.startRow; row < area.endRow; row += 1) {
     for (let column = area.startColumn; column < area.endColumn; column += 1) {
       area.sheet.grid.set(row, column, change(area.sheet.grid.cell(row, column) ?? {}, row, column));
