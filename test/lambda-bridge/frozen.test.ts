@@ -22,7 +22,7 @@ const FROZEN_MS = 60_000;
 const realFetch = globalThis.fetch;
 
 type Owner = 'first' | 'second';
-/** Calls of one operation are counted: the second PutItem is the claim, the first the alias. */
+/** Calls of one operation are counted: PutItem writes the claim, the alias, then the commit. */
 type Moment = `${'before' | 'after'} ${string}`;
 
 const owners = new AsyncLocalStorage<Owner>();

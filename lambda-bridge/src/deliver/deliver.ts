@@ -54,8 +54,8 @@ export async function deliver<B>(
 async function take<B>(item: Item<B>, step: Step<B>, delivery: Delivery<B>): Promise<Item<B> | null> {
   const { kind, session } = delivery;
   if (step.post !== null) await session.pace.ready(step.post.channel);
-  if (step.alias !== null) await writeAlias(step.alias.incidentId, step.alias, session.deadline);
   if (step.post !== null || step.edits.length > 0) return claimStep(item, step, delivery);
+  if (step.alias !== null) await writeAlias(step.alias, session.deadline);
   const written = await writeItem(item, { body: step.next, claim: null }, kind, session.deadline);
   if (written !== null) log('info', 'recorded', { pk: item.pk });
   return written;

@@ -2,6 +2,7 @@
 import { Deadline } from '../deadline';
 import { CardBusy, SlackRateLimited, SlackRefused } from '../errors';
 import { log } from '../log';
+import { writeAlias } from '../store/alias';
 import { type Item, writeItem } from '../store/items';
 import type { Delivery, Session } from './session';
 import type { Edit, Post, Step } from './step';
@@ -28,6 +29,8 @@ export async function performStep<B>(
   found: string | null,
   { kind, session }: Delivery<B>,
 ): Promise<Performed<B>> {
+  // By the owner alone, so that parallel deliveries of a first event do not each write it.
+  if (step.alias !== null) await writeAlias(step.alias, session.deadline);
   const postedTs = step.post === null ? null : (found ?? (await post(step.post, session)));
   const { edited, failure } = await edit(step.edits, session);
   const body = kind.record(step.next, step.post, { postedTs, edited });

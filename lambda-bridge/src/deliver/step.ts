@@ -2,6 +2,7 @@
 // It is stored with the claim as it is, so that whoever takes over does exactly the same.
 import type { SlackRefused } from '../errors';
 import type { Content } from '../render/content';
+import type { Alias } from '../store/alias';
 
 export interface Post {
   /** A `root` is the card, a `line` tells its state, a `note` stands for itself. */
@@ -31,7 +32,7 @@ export interface Step<B> {
   readonly post: Post | null;
   readonly edits: readonly Edit[];
   /** An incident id that leads to this item from now on. */
-  readonly alias: { readonly incidentId: string; readonly hash: string; readonly attempt: number } | null;
+  readonly alias: Alias | null;
 }
 
 /** What came of a step in Slack: null where nothing was posted, and the edits that were made. */

@@ -4,6 +4,10 @@ import type { TaskAttempt } from '../card/incident-key';
 import type { Deadline } from '../deadline';
 import { getItem, putItem } from './dynamodb';
 
+export interface Alias extends TaskAttempt {
+  readonly incidentId: string;
+}
+
 /** Longer than any incident stays open, and 90 days more. */
 const LIFE_SECONDS = 400 * 86_400;
 
@@ -17,12 +21,12 @@ export async function readAlias(incidentId: string, deadline: Deadline): Promise
 }
 
 /** The same alias again changes nothing: no condition is needed. */
-export async function writeAlias(incidentId: string, target: TaskAttempt, deadline: Deadline): Promise<void> {
+export async function writeAlias(alias: Alias, deadline: Deadline): Promise<void> {
   const expiresAt = Math.floor(Date.now() / 1_000) + LIFE_SECONDS;
   const item = {
-    pk: { S: keyOf(incidentId) },
-    hash: { S: target.hash },
-    attempt: { N: String(target.attempt) },
+    pk: { S: keyOf(alias.incidentId) },
+    hash: { S: alias.hash },
+    attempt: { N: String(alias.attempt) },
     expiresAt: { N: String(expiresAt) },
   };
   await putItem(item, null, deadline);
