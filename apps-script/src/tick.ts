@@ -2,15 +2,13 @@
 // what is about to be done stands in the ledger before it is done, and is looked up before it is done again.
 import { decide } from './core/plan/act';
 import { plan } from './core/plan/plan';
-import type { Telling } from './core/snapshot';
-import { textsOf } from './i18n/catalogue';
 import { tasksRequest } from './services/bridge';
 import { sha256Hex } from './services/crypto';
 import { messageOf, type Outgoing } from './services/fetch';
 import { beat } from './services/heartbeat';
-import { linksFor } from './services/links';
 import { tryLock } from './services/lock';
 import { type Properties, readProperties } from './services/properties';
+import { tellingIn } from './services/telling';
 import { carryOut } from './tick/act';
 import { ask } from './tick/ask';
 import { Draft } from './tick/draft';
@@ -45,7 +43,7 @@ function tickWith(properties: Properties, nowMs: number): string | null {
   const from = readAll(properties, nowMs, signOfLife(properties, nowMs));
   const { reading } = from;
   const planned = plan(reading, nowMs);
-  const telling = tellingFor(from, properties);
+  const telling = tellingIn(reading.settings.general.language, properties);
   const draft = new Draft(from, planned.taken, nowMs);
 
   draft.put(planned.steps.map((step) => step.task));
@@ -67,12 +65,6 @@ function tickWith(properties: Properties, nowMs: number): string | null {
   const tellingChanged = JSON.stringify(told.told) !== JSON.stringify(reading.memory.told);
   draft.save({ ...planned.memory, told: told.told }, planned.memoryMatters || tellingChanged);
   return told.failure ?? unreadPart(from);
-}
-
-function tellingFor(from: TickReading, properties: Properties): Telling {
-  const { language } = from.reading.settings.general;
-  const links = linksFor(properties, SpreadsheetApp.getActive().getUrl());
-  return { locale: language, texts: textsOf(language).core, digest: sha256Hex, links };
 }
 
 function signOfLife(properties: Properties, nowMs: number): Outgoing[] {
