@@ -29,7 +29,7 @@ export function method<A extends unknown[]>(
   return checked;
 }
 
-/** A function of the members' own class, for chained setters. */
+/** The name under which googleObject or googleEnum made the value; undefined for the script's own. */
 export function brandOf(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null ? brands.get(value) : undefined;
 }
