@@ -74,8 +74,9 @@ export class LambdaBridge {
   /** Ends an instance at once; its invocation is answered as a dead function's is. */
   async kill(instanceId: string): Promise<void> {
     const instance = this.instances.find((each) => each.id === instanceId);
-    this.instances = this.instances.filter((each) => each !== instance);
-    await instance?.kill();
+    if (!instance) return;
+    await instance.kill();
+    this.forget(instance);
   }
 
   /** Ids of the instances that are alive. */

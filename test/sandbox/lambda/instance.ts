@@ -36,7 +36,7 @@ export class Instance {
   private quiet: { received: number; requests: readonly string[] } = { received: 0, requests: [] };
   private settle: ((outcome: Outcome) => void) | undefined;
   private frozen = true;
-  private dead = false;
+  private life: 'living' | 'dying' | 'dead' = 'living';
 
   constructor(private readonly options: InstanceOptions) {
     const data: RuntimeData = {
@@ -57,12 +57,13 @@ export class Instance {
 
   /** Free to serve an invocation. */
   get idle(): boolean {
-    return !this.dead && this.settle === undefined;
+    return this.life === 'living' && this.settle === undefined;
   }
 
   /** Really works: it has messages to work off, or awaits an answer that no simulator holds. */
   get works(): boolean {
-    if (this.dead || this.frozen) return false;
+    if (this.life !== 'living') return this.life === 'dying';
+    if (this.frozen) return false;
     const { received, requests } = this.quiet;
     return (
       received !== this.sent ||
@@ -76,7 +77,7 @@ export class Instance {
     const deadlineMs = clock.nowMs + timeoutMs;
     let outcome: Outcome = { kind: 'timedOut' };
     await clock.waitFor((wake) => {
-      const deadline = clock.at(deadlineMs, () => void this.die({ kind: 'timedOut' }));
+      const deadline = clock.at(deadlineMs, () => this.die({ kind: 'timedOut' }));
       this.settle = (settled) => {
         outcome = settled;
         this.settle = undefined;
@@ -105,7 +106,7 @@ export class Instance {
   }
 
   private hear(message: FromRuntime): void {
-    if (this.dead) return;
+    if (this.life !== 'living') return;
     switch (message.kind) {
       case 'timer':
         this.setTimer(message.timer, message.atMs);
@@ -163,12 +164,16 @@ export class Instance {
     this.worker.postMessage(message);
   }
 
+  /** Whoever waits hears of it when the thread has ended: how long that takes in real time changes nothing. */
   private async die(outcome: Outcome): Promise<void> {
-    if (this.dead) return;
-    this.dead = true;
+    if (this.life !== 'living') return;
+    this.life = 'dying';
     for (const timer of this.timers.values()) timer.cancel();
-    this.settle?.(outcome);
-    this.options.turns.withdraw(this);
-    await this.worker.terminate();
+    await this.options.clock.busy(async () => {
+      await this.worker.terminate();
+      this.life = 'dead';
+      this.settle?.(outcome);
+      this.options.turns.withdraw(this);
+    });
   }
 }
