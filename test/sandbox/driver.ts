@@ -135,9 +135,16 @@ export class Driver {
 
   /** Opens the card's Start or Finish link and presses the button. @param email who signs in */
   async click(label: string, title: string, email: string): Promise<PageAnswer> {
-    const { root } = await this.card(title);
-    const link = linkIn(textOf(root), label);
-    return pressButton(link, FINISH_LABELS.includes(label) ? 'finish' : 'start', email);
+    return pressButton(
+      await this.link(label, title),
+      FINISH_LABELS.includes(label) ? 'finish' : 'start',
+      email,
+    );
+  }
+
+  /** The address behind a link of the task's card. */
+  async link(label: string, title: string): Promise<string> {
+    return linkIn(textOf((await this.card(title)).root), label);
   }
 
   async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
