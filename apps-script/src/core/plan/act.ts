@@ -5,7 +5,7 @@ import type { Task } from '../task';
 import type { CoreTexts } from '../texts';
 import { wallClock } from '../zone';
 import { enter, revise } from './change';
-import { closed, returned } from './closed';
+import { closed, neverOpened } from './closed';
 import { withIncident } from './incident-state';
 import type { Step } from './step';
 
@@ -56,8 +56,7 @@ function decideOpen(
   const found = running ?? ended;
   if (found) return settled(withIncident(task, found, texts, nowMs));
   if (ours.length > 0) return settled(revise(task, { attempt: task.attempt + 1 }, nowMs));
-  if (step.unlessFound === 'upcoming') return settled(returned(task, null, nowMs));
-  if (step.unlessFound) return settled(enter(task, step.unlessFound, nowMs, nowMs));
+  if (step.unlessFound) return settled(neverOpened(task, step.unlessFound, nowMs));
   return { task, act: { kind: 'create', task } };
 }
 

@@ -20,8 +20,7 @@ export function enter(
 
 /** Back to waiting for its due time: with the next attempt once an incident may exist for this one. */
 export function returnToUpcoming(task: Task, nowMs: number, patch: Partial<Task> = {}): Task {
-  const { attempt, ...fresh } = nextAttempt(task);
-  return enter(task, 'upcoming', nowMs, nowMs, { attempt, ...fresh, note: null, ...patch });
+  return enter(task, 'upcoming', nowMs, nowMs, { ...nextAttempt(task), note: null, ...patch });
 }
 
 /** What begins anew with the next attempt; the attempt itself rises only after an intent to open was written. */

@@ -1,16 +1,24 @@
-// What becomes of a task whose incident was resolved for a reason of ours.
+// What becomes of a task that is not to be open any more, for a reason of ours.
 import type { Reason } from '../../../../lambda-bridge/contract';
 import type { Task } from '../task';
 import { enter, returnToUpcoming } from './change';
+
+export const DELETED: Reason = { kind: 'deleted', at: null, text: null };
+
+export function movedTo(dueMs: number): Reason {
+  return { kind: 'moved', at: new Date(dueMs).toISOString(), text: null };
+}
 
 /** @param sinceMs when the incident was resolved */
 export function closed(task: Task, sinceMs: number, nowMs: number): Task {
   const reason = task.closing;
   if (reason?.kind === 'atEnd') return enter(task, 'done', sinceMs, nowMs, { reason, doneMs: sinceMs });
   if (reason?.kind === 'deleted') return enter(task, 'cancelled', nowMs, nowMs, { reason });
-  return returned(task, reason, nowMs);
+  return returnToUpcoming(task, nowMs, { reason });
 }
 
-export function returned(task: Task, reason: Reason | null, nowMs: number): Task {
-  return returnToUpcoming(task, nowMs, { reason });
+/** An intent to open was written, but no incident came of it. */
+export function neverOpened(task: Task, state: 'cancelled' | 'upcoming' | 'missed', nowMs: number): Task {
+  if (state === 'missed') return enter(task, 'missed', nowMs, nowMs);
+  return closed({ ...task, closing: state === 'cancelled' ? DELETED : movedTo(task.dueMs) }, nowMs, nowMs);
 }

@@ -3,7 +3,7 @@ import type { Incident } from '../incident';
 import type { Task } from '../task';
 import type { CoreTexts } from '../texts';
 import type { Act } from './act';
-import { enter } from './change';
+import { enter, revise } from './change';
 import { closed } from './closed';
 import { withIncident } from './incident-state';
 
@@ -17,7 +17,10 @@ export type Outcome =
 export function conclude(act: Act, outcome: Outcome, texts: CoreTexts, nowMs: number): Task {
   const { task } = act;
   if (outcome.kind === 'unknown') return task;
-  if (outcome.kind === 'refused') return act.kind === 'create' ? refused(task, outcome.text, nowMs) : task;
+  if (outcome.kind === 'refused')
+    return act.kind === 'create'
+      ? refused(task, outcome.text, nowMs)
+      : revise(task, { note: outcome.text }, nowMs);
   if (act.kind === 'resolve' && task.closing) return closed(task, outcome.incident.changedMs, nowMs);
   return withIncident(task, outcome.incident, texts, nowMs);
 }

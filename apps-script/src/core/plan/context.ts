@@ -2,19 +2,26 @@
 import { factsOf } from '../facts';
 import type { Incident } from '../incident';
 import { incidentKeyOf } from '../keys';
-import type { Memory } from '../memory';
 import type { Occurrence } from '../occurrence';
 import type { EventReading, Reading } from '../reading';
 import type { CalendarSettings } from '../settings';
 import type { Task, TaskFacts } from '../task';
 import type { SkipReason } from '../texts';
 
+export interface LiveEvent {
+  readonly kind: 'live';
+  readonly facts: TaskFacts;
+  readonly skip: SkipReason | null;
+  /** Directives that were not understood. */
+  readonly problems: readonly string[];
+}
+
 /** What is known of a task's event. */
 export type EventVerdict =
-  | { readonly kind: 'live'; readonly facts: TaskFacts; readonly skip: SkipReason | null }
+  | LiveEvent
   /** Proved by the event's own GET. */
   | { readonly kind: 'gone' }
-  /** A first 404 or 410: to be asked once more before anything follows from it. */
+  /** A first 404 or 410 while its calendar was readable: to be asked once more before anything follows from it. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'unknown' };
 
@@ -26,8 +33,6 @@ export class Context {
 
   constructor(
     readonly reading: Reading,
-    /** As the tick before left it: a first 404 is one that is not in it. */
-    private readonly before: Memory,
     readonly nowMs: number,
   ) {
     this.settingsById = new Map(reading.settings.calendars.map((each) => [each.calendarId, each]));
@@ -60,15 +65,17 @@ export class Context {
     const asked: EventReading | undefined = this.reading.events.get(ref);
     if (asked?.kind === 'cancelled') return { kind: 'gone' };
     if (asked?.kind === 'gone') {
-      const seenBefore = this.before.calendars[task.calendarId]?.missing[task.eventId] !== undefined;
-      return seenBefore && !this.calendarUnread(task) ? { kind: 'gone' } : { kind: 'waiting' };
+      if (this.calendarUnread(task)) return { kind: 'unknown' };
+      const { calendars } = this.reading.memory;
+      const seenBefore = calendars[task.calendarId]?.missing[task.eventId] !== undefined;
+      return { kind: seenBefore ? 'gone' : 'waiting' };
     }
     const occurrence = asked?.kind === 'live' ? asked.occurrence : this.listed.get(ref);
     const settings = this.settingsOf(task);
     if (!occurrence || !settings) return { kind: 'unknown' };
     const facts = factsOf(occurrence, settings, this.timeZoneOf(task));
     if (facts.kind === 'never') return { kind: 'gone' };
-    return { kind: 'live', facts: facts.facts, skip: facts.skip };
+    return { ...facts, kind: 'live' };
   }
 
   /** The task's incident among PagerDuty's open ones; undefined proves nothing. */

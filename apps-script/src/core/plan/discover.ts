@@ -6,14 +6,12 @@ import type { Occurrence } from '../occurrence';
 import type { Reading } from '../reading';
 import type { CalendarSettings } from '../settings';
 import type { Task, TaskFacts } from '../task';
+import { appearedLate } from './appeared-late';
 import { enter } from './change';
 import { intentOf } from './upcoming';
 
-/** An event whose start was longer past than this when it first appeared is not opened. */
-const APPEARED_LATE_MS = 15 * 60_000;
-
-/** @param before the memory as the tick before left it */
-export function discover(reading: Reading, before: Memory, memory: Memory, nowMs: number): Task[] {
+/** @param memory as this reading leaves it */
+export function discover(reading: Reading, memory: Memory, nowMs: number): Task[] {
   const known = new Set([
     ...reading.tasks.map((task) => taskKeyOf(task.calendarId, task.eventId)),
     ...reading.unreadableRows.map((row) => row.key),
@@ -23,20 +21,18 @@ export function discover(reading: Reading, before: Memory, memory: Memory, nowMs
     const calendar = reading.calendars.get(settings.calendarId);
     if (settings.mode === 'off' || calendar?.kind !== 'read') return [];
     const firstReadMs = memory.calendars[settings.calendarId]?.firstReadMs ?? nowMs;
-    const coveredUntilMs = before.calendars[settings.calendarId]?.coveredUntilMs ?? null;
     return calendar.occurrences.flatMap((each): Task[] => {
       if (each.kind !== 'live') return [];
       const key = taskKeyOf(settings.calendarId, each.occurrence.eventId);
       if (known.has(key)) return [];
+      known.add(key);
       const facts = factsOf(each.occurrence, settings, calendar.timeZone);
       if (facts.kind === 'never' || facts.facts.startMs < firstReadMs) return [];
       const task = newTask(key, each.occurrence, settings, facts.facts, nowMs);
       const attempt = attempts.get(taskHash(key, reading.digest));
       if (attempt !== undefined) return [rebuilt(task, attempt, nowMs)];
-      const appearedLate = coveredUntilMs !== null && coveredUntilMs - facts.facts.startMs > APPEARED_LATE_MS;
-      return [
-        appearedLate ? enter(task, 'skipped', nowMs, nowMs, { note: reading.texts.skipped.late }) : task,
-      ];
+      const late = appearedLate(task.startMs, task.calendarId, reading.memory);
+      return [late ? enter(task, 'skipped', nowMs, nowMs, { note: reading.texts.skipped.late }) : task];
     });
   });
 }

@@ -1,7 +1,8 @@
 // States `done`, `cancelled`, `missed`, `skipped`: left only when a person reopens the incident or the event comes again.
-import type { Task } from '../task';
+import type { Task, TaskFacts } from '../task';
 import { returnToUpcoming } from './change';
 import type { Context } from './context';
+import { isMoved } from './follow';
 import { withIncident } from './incident-state';
 import type { Step } from './step';
 
@@ -16,15 +17,17 @@ export function planFinal(row: Task, context: Context): Step {
     };
   }
   const verdict = context.verdict(row);
-  if (verdict.kind !== 'live' || verdict.skip || verdict.facts.dueMs <= nowMs) {
+  if (verdict.kind !== 'live' || verdict.skip || !comesAgain(row, verdict.facts, nowMs)) {
     return { kind: 'keep', task: row, why: 'it stays as it ended' };
-  }
-  if (row.state === 'done' && verdict.facts.startMs === row.startMs) {
-    return { kind: 'keep', task: row, why: 'it was finished before its due time' };
   }
   return {
     kind: 'keep',
     task: returnToUpcoming(row, nowMs, verdict.facts),
     why: 'its event is to come again',
   };
+}
+
+/** Finished work comes again only where people moved it; with a lead, it may be due at once. */
+function comesAgain(row: Task, facts: TaskFacts, nowMs: number): boolean {
+  return row.state === 'done' ? isMoved(row, facts) && facts.startMs > nowMs : facts.dueMs > nowMs;
 }

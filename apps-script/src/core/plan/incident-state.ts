@@ -35,13 +35,13 @@ function asStarted(task: Task, incident: Incident, nowMs: number): Task {
     openedMs: task.openedMs ?? incident.createdMs,
     startedMs: task.startedMs ?? incident.changedMs,
     by: (clicked ? task.pending?.by : incident.acknowledgedBy) ?? task.by,
+    doneMs: null,
     pending: task.pending?.action === 'start' ? null : task.pending,
-    closing: null,
   });
 }
 
 function asResolved(task: Task, incident: Incident, texts: CoreTexts, nowMs: number): Task {
-  if (task.state === 'open' && incident.changedBy?.kind === 'service') {
+  if (task.state !== 'started' && incident.changedBy?.kind === 'service') {
     const reopening = { ...task, ...nextAttempt(task) };
     return enter(reopening, 'opening', nowMs, nowMs, {
       intent: intentOf(task, nowMs),

@@ -16,7 +16,7 @@ import { planUpcoming } from './upcoming';
 export interface Plan {
   /** Only tasks for which something is to be done, those that have waited longest first. */
   readonly steps: readonly Step[];
-  /** Lines of the Activity tab whose effect is in `steps`, or that have none. */
+  /** Lines of the Activity tab whose effect is in `steps`, or that have none. Those of unreadable rows wait. */
   readonly taken: readonly Activity[];
   readonly memory: Memory;
   /** Whether the memory is worth a write of its own. */
@@ -26,16 +26,17 @@ export interface Plan {
 /** @param nowMs the tick's instant, epoch milliseconds */
 export function plan(reading: Reading, nowMs: number): Plan {
   const memory = remember(reading, nowMs);
-  const context = new Context(reading, reading.memory, nowMs);
+  const context = new Context(reading, nowMs);
   const rows = new Map(reading.tasks.map((task) => [task.key, task]));
-  const discovered = discover(reading, reading.memory, memory, nowMs);
+  const discovered = discover(reading, memory, nowMs);
+  const unreadable = new Set(reading.unreadableRows.map((row) => row.key));
   const steps = [...rows.values(), ...discovered]
     .map((task) => planTask(withClicks(task, reading.activities, nowMs), context))
     .filter((step) => step.kind !== 'keep' || step.task !== rows.get(step.task.key))
     .sort((left, right) => left.task.dueMs - right.task.dueMs || (left.task.key < right.task.key ? -1 : 1));
   return {
     steps,
-    taken: reading.activities,
+    taken: reading.activities.filter((line) => !unreadable.has(line.taskKey)),
     memory,
     memoryMatters: memoryMatters(reading.memory, memory, nowMs),
   };

@@ -1,25 +1,43 @@
 // The memory as this reading leaves it: how far each calendar is covered, and which events were not found.
 import { type CalendarMemory, type Memory, NEW_CALENDAR } from '../memory';
-import type { Reading } from '../reading';
+import type { CalendarReading, Reading } from '../reading';
+import { FINAL_STATES, type Task } from '../task';
 
 export function remember(reading: Reading, nowMs: number): Memory {
   const calendars: Record<string, CalendarMemory> = { ...reading.memory.calendars };
   for (const [calendarId, calendar] of reading.calendars) {
     const before = calendars[calendarId] ?? NEW_CALENDAR;
-    calendars[calendarId] =
-      calendar.kind === 'read'
-        ? { ...before, firstReadMs: before.firstReadMs ?? nowMs, coveredUntilMs: nowMs, unreadSinceMs: null }
-        : { ...before, unreadSinceMs: before.unreadSinceMs ?? nowMs };
-  }
-  for (const task of reading.tasks) {
-    const event = reading.events.get(`${task.calendarId}/${task.eventId}`);
-    const before = calendars[task.calendarId];
-    if (!event || !before || event.kind === 'unread') continue;
-    const { [task.eventId]: since, ...others } = before.missing;
-    const missing = event.kind === 'gone' ? { ...others, [task.eventId]: since ?? nowMs } : others;
-    calendars[task.calendarId] = { ...before, missing };
+    const tasks = reading.tasks.filter((task) => task.calendarId === calendarId);
+    calendars[calendarId] = withMissing(covered(before, calendar, nowMs), calendar, tasks, reading, nowMs);
   }
   return { ...reading.memory, calendars };
+}
+
+function covered(before: CalendarMemory, calendar: CalendarReading, nowMs: number): CalendarMemory {
+  return calendar.kind === 'read'
+    ? { ...before, firstReadMs: before.firstReadMs ?? nowMs, coveredUntilMs: nowMs, unreadSinceMs: null }
+    : { ...before, unreadSinceMs: before.unreadSinceMs ?? nowMs };
+}
+
+/** A 404 counts only while the calendar can be read, and is remembered only while its row still waits for something. */
+function withMissing(
+  before: CalendarMemory,
+  calendar: CalendarReading,
+  tasks: readonly Task[],
+  reading: Reading,
+  nowMs: number,
+): CalendarMemory {
+  const missing: Record<string, number> = {};
+  for (const { eventId, calendarId, state } of tasks) {
+    if (FINAL_STATES.has(state)) continue;
+    const event = reading.events.get(`${calendarId}/${eventId}`);
+    const since = before.missing[eventId];
+    const goneNow = event?.kind === 'gone' && calendar.kind === 'read';
+    const stillOpen = event === undefined || event.kind === 'unread' || event.kind === 'gone';
+    if (goneNow) missing[eventId] = since ?? nowMs;
+    else if (since !== undefined && stillOpen) missing[eventId] = since;
+  }
+  return { ...before, missing };
 }
 
 const WRITE_EVERY_MS = 15 * 60_000;

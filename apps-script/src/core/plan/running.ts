@@ -3,8 +3,9 @@ import type { Reason } from '../../../../lambda-bridge/contract';
 import type { Task } from '../task';
 import { wallClock } from '../zone';
 import { revise } from './change';
+import { DELETED, movedTo } from './closed';
 import type { Context } from './context';
-import { follow } from './follow';
+import { follow, isMoved } from './follow';
 import { withIncident } from './incident-state';
 import { withNotices } from './notices';
 import type { Step } from './step';
@@ -29,8 +30,7 @@ function planByEvent(task: Task, context: Context): Step {
   const { nowMs, reading } = context;
   const verdict = context.verdict(task);
   if (verdict.kind === 'gone') {
-    if (task.state === 'open')
-      return close(task, { kind: 'deleted', at: null, text: null }, 'its event is gone', nowMs);
+    if (task.state === 'open') return close(task, DELETED, 'its event is gone', nowMs);
     return keep(
       revise(task, { note: reading.texts.eventGone }, nowMs),
       'started, and its event is gone',
@@ -38,18 +38,15 @@ function planByEvent(task: Task, context: Context): Step {
     );
   }
   if (verdict.kind !== 'live') return keep(task, 'nothing new of its event', context);
-  const moved = verdict.facts.startMs !== task.startMs;
-  if (task.state === 'open' && verdict.facts.dueMs > nowMs) {
-    const at = new Date(verdict.facts.dueMs).toISOString();
-    const followed = follow(task, verdict.facts, nowMs);
-    return close(followed, { kind: 'moved', at, text: null }, 'its event moved to later', nowMs);
-  }
   const followed = follow(task, verdict.facts, nowMs);
+  if (task.state === 'open' && followed.dueMs > nowMs)
+    return close(followed, movedTo(followed.dueMs), 'its event moved to later', nowMs);
   if (task.state === 'started' && task.finish === 'at end' && nowMs >= followed.endMs) {
     return close(followed, { kind: 'atEnd', at: null, text: null }, 'its planned end has come', nowMs);
   }
   const note = reading.texts.eventMoved(wallClock(followed.startMs, followed.timeZone));
-  const noted = moved && task.state === 'started' ? revise(followed, { note }, nowMs) : followed;
+  const moved = task.state === 'started' && isMoved(task, verdict.facts);
+  const noted = moved ? revise(followed, { note }, nowMs) : followed;
   return keep(noted, 'it follows its event', context);
 }
 
