@@ -57,6 +57,7 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   instantOrNull('Opened', 'openedMs'),
   instantOrNull('Started', 'startedMs'),
   instantOrNull('Done', 'doneMs'),
+  textOrNull('Finished by', 'finishedBy'),
   textOrNull('Runbook', 'runbook'),
   textOrNull('Assignee', 'assignee'),
   textOrNull('Incident', 'incidentLink'),

@@ -46,7 +46,7 @@ export function snapshotOf(task: Task, telling: Telling, expect: Expectation | n
     allDay: task.allDay,
     dueAt: iso(task.dueMs),
     lateMinutes: task.lateMinutes,
-    by: task.by,
+    by: task.state === 'done' ? task.finishedBy : task.by,
     reason: task.reason,
     note: [task.assignee, task.note].filter(Boolean).join(' · ') || null,
     channel: task.channel,

@@ -80,6 +80,8 @@ export interface Task extends TaskFacts {
   readonly doneMs: number | null;
   /** Who started it. */
   readonly by: string | null;
+  /** Who finished it; null where Toban did, or nobody knows. */
+  readonly finishedBy: string | null;
   readonly reason: Reason | null;
   /** For people: why it was skipped, what was odd. */
   readonly note: string | null;

@@ -110,6 +110,7 @@ export const task = (over: Partial<Task> = {}): Task => ({
   openedMs: null,
   startedMs: null,
   doneMs: null,
+  finishedBy: null,
   by: null,
   reason: null,
   note: null,

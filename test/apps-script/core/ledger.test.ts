@@ -70,6 +70,7 @@ const anyTask: fc.Arbitrary<Task> = fc.record({
   openedMs: maybe(instant),
   startedMs: maybe(instant),
   doneMs: maybe(instant),
+  finishedBy: maybe(filled),
   by: maybe(filled),
   reason: maybe(reason),
   note: maybe(filled),

@@ -38,6 +38,7 @@ export function aTask(patch: Partial<Task> = {}): Task {
     openedMs: at('09:45'),
     startedMs: null,
     doneMs: null,
+    finishedBy: null,
     by: null,
     reason: null,
     note: null,

@@ -34,6 +34,7 @@ export function nextAttempt(task: Task): Partial<Task> & { readonly attempt: num
     openedMs: null,
     startedMs: null,
     doneMs: null,
+    finishedBy: null,
     by: null,
     lateMinutes: 0,
     reminders: 0,

@@ -77,6 +77,7 @@ function newTask(
     openedMs: null,
     startedMs: null,
     doneMs: null,
+    finishedBy: null,
     by: null,
     reason: null,
     note: null,

@@ -8,6 +8,8 @@ import { intentOf } from './upcoming';
 /** PagerDuty tells whole seconds: an acknowledgement this much before a click still counts as that click's. */
 const SAME_CLICK_MS = 2_000;
 
+const UNFINISHED = { doneMs: null, finishedBy: null } as const;
+
 /** Whether the incident's change is the one that this click asked for. */
 export function isOfClick(click: Pending, incident: Incident): boolean {
   return incident.changedMs >= click.atMs - SAME_CLICK_MS;
@@ -24,7 +26,7 @@ function asOpen(task: Task, incident: Incident, nowMs: number): Task {
   if (task.state === 'open') return task;
   const openedMs = task.openedMs ?? incident.createdMs;
   const reason = task.state === 'opening' ? task.reason : null;
-  return enter(task, 'open', incident.changedMs, nowMs, { openedMs, reason, doneMs: null, reminders: 0 });
+  return enter(task, 'open', incident.changedMs, nowMs, { openedMs, reason, ...UNFINISHED, reminders: 0 });
 }
 
 function asStarted(task: Task, incident: Incident, nowMs: number): Task {
@@ -35,7 +37,7 @@ function asStarted(task: Task, incident: Incident, nowMs: number): Task {
     openedMs: task.openedMs ?? incident.createdMs,
     startedMs: task.startedMs ?? incident.changedMs,
     by: (clicked ? task.pending?.by : incident.acknowledgedBy) ?? task.by,
-    doneMs: null,
+    ...UNFINISHED,
     pending: task.pending?.action === 'start' ? null : task.pending,
   });
 }
@@ -50,11 +52,12 @@ function asResolved(task: Task, incident: Incident, texts: CoreTexts, nowMs: num
       reason: { kind: 'timer', at: null, text: null },
     });
   }
-  const finishedBy = task.pending?.action === 'finish' ? task.pending : null;
+  const click = task.pending?.action === 'finish' ? task.pending : null;
   return enter(task, 'done', incident.changedMs, nowMs, {
     openedMs: task.openedMs ?? incident.createdMs,
     doneMs: incident.changedMs,
-    note: finishedBy?.note ?? (task.startedMs === null ? texts.notStartedFirst : task.note),
+    finishedBy: click?.by ?? incident.changedBy?.name ?? null,
+    note: click?.note ?? (task.startedMs === null ? texts.notStartedFirst : task.note),
     pending: null,
   });
 }
