@@ -107,6 +107,7 @@ describe('Finish', () => {
     expect(act).toMatchObject({ kind: 'resolve', resolution: texts.resolution.finished('Sato', 'all fine') });
     expect(conclude(act, { kind: 'done', incident: resolved }, texts, at(NOW))).toMatchObject({
       state: 'done',
+      finishedBy: 'Sato',
       note: 'all fine',
       pending: null,
     });
@@ -117,6 +118,7 @@ describe('Finish', () => {
     expect(decideAt(NOW, step, found(resolved)).task).toMatchObject({
       state: 'done',
       by: 'Sato',
+      finishedBy: 'Sato',
       startedMs: at('2026-11-30T00:03Z'),
       note: null,
     });

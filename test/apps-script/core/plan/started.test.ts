@@ -22,12 +22,14 @@ test('nothing is planned while nothing changes', () => {
 });
 
 test('resolved: done, since PagerDuty’s own time, who started is kept', () => {
-  const resolved = incident({ status: 'resolved', changedMs: at('2026-11-30T00:29Z') });
+  const changedBy = { kind: 'person', name: 'Abe' } as const;
+  const resolved = incident({ status: 'resolved', changedMs: at('2026-11-30T00:29Z'), changedBy });
   expect(decideAt(NOW, stepAt(NOW, standing({ incidents: [] })), found(resolved)).task).toMatchObject({
     state: 'done',
     sinceMs: at('2026-11-30T00:29Z'),
     doneMs: at('2026-11-30T00:29Z'),
     by: 'Sato',
+    finishedBy: 'Abe',
     note: null,
   });
 });

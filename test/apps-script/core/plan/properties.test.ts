@@ -1,0 +1,206 @@
+// What holds whatever comes: events edited and deleted, people in PagerDuty, unread calendars, ticks that die anywhere.
+// A failure prints its seed and path: give both to `fc.assert` as its second argument to replay it.
+import * as fc from 'fast-check';
+import { plan } from '../../../../apps-script/src/core/plan/plan';
+import { at, CALENDAR, calendarMemory, occurrence, reading } from '../builders';
+import { type Death, World } from './world';
+
+const START = at('2026-11-30T00:00Z');
+const MINUTE = 60_000;
+const EVENTS = ['ev1', 'ev2', 'ev3'];
+
+type Happening =
+  | { readonly kind: 'tick'; readonly death: Death; readonly afterMinutes: number }
+  | {
+      readonly kind: 'event';
+      readonly id: string;
+      readonly startsInMinutes: number;
+      readonly description: string;
+    }
+  | { readonly kind: 'removed'; readonly id: string; readonly how: 'cancelled' | 'purged' }
+  | { readonly kind: 'calendar'; readonly readable: boolean }
+  | {
+      readonly kind: 'pagerduty';
+      readonly pick: number;
+      readonly does: 'acknowledge' | 'resolve' | 'time out' | 'reopen';
+    };
+
+const id = fc.constantFrom(...EVENTS);
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('tick' as const),
+      death: fc.constantFrom<Death>(
+        'none',
+        'none',
+        'none',
+        'before the intents',
+        'after the intents',
+        'before the record',
+      ),
+      afterMinutes: fc.constantFrom(1, 1, 1, 2, 7, 40),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('event' as const),
+      id,
+      startsInMinutes: fc.integer({ min: -30, max: 90 }),
+      description: fc.constantFrom('', '', 'lead: 30m', 'skip: yes', 'finish: at end'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('removed' as const),
+      id,
+      how: fc.constantFrom('cancelled' as const, 'purged' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('calendar' as const), readable: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('pagerduty' as const),
+      pick: fc.nat(),
+      does: fc.constantFrom(
+        'acknowledge' as const,
+        'resolve' as const,
+        'time out' as const,
+        'reopen' as const,
+      ),
+    }),
+  },
+);
+const story = fc.array(happening, { maxLength: 40 });
+
+function newWorld(): World {
+  const calendar = calendarMemory({ coveredUntilMs: START - MINUTE });
+  return new World(START, { writtenMs: START, told: {}, calendars: { [CALENDAR]: calendar } });
+}
+
+function happen(world: World, each: Happening): void {
+  switch (each.kind) {
+    case 'tick':
+      world.nowMs += each.afterMinutes * MINUTE;
+      world.tick(each.death);
+      return;
+    case 'event': {
+      const ms = world.nowMs + each.startsInMinutes * MINUTE;
+      const end = { kind: 'instant', ms: ms + 60 * MINUTE } as const;
+      const start = { kind: 'instant', ms } as const;
+      world.events.set(each.id, occurrence({ eventId: each.id, start, end, description: each.description }));
+      return;
+    }
+    case 'removed':
+      if (world.events.has(each.id)) world.events.set(each.id, each.how);
+      return;
+    case 'calendar':
+      world.calendarReadable = each.readable;
+      return;
+    case 'pagerduty':
+      inPagerDuty(world, each);
+  }
+}
+
+function inPagerDuty(world: World, { pick, does }: Extract<Happening, { kind: 'pagerduty' }>): void {
+  const incident = world.incidents[pick % Math.max(world.incidents.length, 1)];
+  if (!incident) return;
+  const row = world.tasks.find((task) => task.incidentId === incident.id);
+  if (does === 'acknowledge' && incident.status === 'triggered') world.change(incident, 'acknowledged');
+  if (does === 'resolve' && incident.status !== 'resolved') world.change(incident, 'resolved');
+  if (does === 'time out' && incident.status === 'triggered') world.change(incident, 'resolved', 'service');
+  if (does === 'reopen' && incident.status === 'resolved' && row?.state === 'done')
+    world.change(incident, 'triggered');
+}
+
+/** Ticks at one instant until two in a row have nothing to do: the first may have met a 404 for the first time. */
+function settle(world: World): void {
+  world.nowMs += MINUTE;
+  let idle = 0;
+  for (let tick = 0; tick < 20 && idle < 2; tick += 1) idle = world.tick() === 0 ? idle + 1 : 0;
+  if (idle < 2) throw new Error('there is always something left to do');
+}
+
+test('no incident key is created twice, and no task has two open incidents, whichever tick dies where', () => {
+  fc.assert(
+    fc.property(story, (happenings) => {
+      const world = newWorld();
+      for (const each of happenings) {
+        happen(world, each);
+        expect(new Set(world.created).size).toBe(world.created.length);
+        for (const eventId of EVENTS) expect(world.openOf(eventId).length).toBeLessThanOrEqual(1);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('after any story it comes to rest, and planning again plans nothing', () => {
+  fc.assert(
+    fc.property(story, (happenings) => {
+      const world = newWorld();
+      for (const each of happenings) happen(world, each);
+      settle(world);
+      const again = plan(world.reading(), world.nowMs);
+      expect(again.steps).toEqual([]);
+      expect(again.memoryMatters).toBe(false);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('at rest, the ledger and PagerDuty say the same, and everything due that counts has come to something', () => {
+  fc.assert(
+    fc.property(story, (happenings) => {
+      const world = newWorld();
+      for (const each of happenings) happen(world, each);
+      world.calendarReadable = true;
+      settle(world);
+      for (const task of world.tasks) {
+        const [open] = world.openOf(task.eventId);
+        const status =
+          task.state === 'open' ? 'triggered' : task.state === 'started' ? 'acknowledged' : undefined;
+        if (status) expect(open).toMatchObject({ id: task.incidentId, status });
+        expect(['opening', 'failed']).not.toContain(task.state);
+        if (task.state === 'upcoming') expect(task.dueMs).toBeGreaterThan(world.nowMs);
+        if (task.state === 'done')
+          expect(world.incidents.some((each) => each.id === task.incidentId)).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the order in which rows, events and incidents are read changes nothing', () => {
+  fc.assert(
+    fc.property(story, fc.infiniteStream(fc.nat()), (happenings, numbers) => {
+      const world = newWorld();
+      for (const each of happenings) happen(world, each);
+      const read = world.reading();
+      const shuffled = <T>(list: readonly T[]): T[] =>
+        list
+          .map((value) => ({ value, place: numbers.next().value }))
+          .sort((left, right) => left.place - right.place)
+          .map(({ value }) => value);
+      const calendar = read.calendars.get(CALENDAR);
+      const calendars =
+        calendar?.kind === 'read'
+          ? new Map([[CALENDAR, { ...calendar, occurrences: shuffled(calendar.occurrences) }]])
+          : read.calendars;
+      const incidents =
+        read.incidents.kind === 'read'
+          ? { ...read.incidents, open: shuffled(read.incidents.open) }
+          : read.incidents;
+      const other = { ...read, tasks: shuffled(read.tasks), calendars, incidents };
+      expect(plan(other, world.nowMs)).toEqual(plan(read, world.nowMs));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('of nothing, nothing is planned', () => {
+  expect(plan(reading(), START).steps).toEqual([]);
+});

@@ -1,0 +1,138 @@
+// A calendar, PagerDuty and people around the planner, as little of them as its properties need. PagerDuty here answers
+// truthfully and at once; what a dying tick loses is what the ledger would have kept.
+import type { Incident } from '../../../../apps-script/src/core/incident';
+import { incidentKeyOf, taskKeyOf } from '../../../../apps-script/src/core/keys';
+import type { Memory } from '../../../../apps-script/src/core/memory';
+import type { Occurrence } from '../../../../apps-script/src/core/occurrence';
+import { type Act, decide, type Finding } from '../../../../apps-script/src/core/plan/act';
+import { conclude, type Outcome } from '../../../../apps-script/src/core/plan/conclude';
+import { plan } from '../../../../apps-script/src/core/plan/plan';
+import type { Step } from '../../../../apps-script/src/core/plan/step';
+import type { EventReading, Reading } from '../../../../apps-script/src/core/reading';
+import type { Task } from '../../../../apps-script/src/core/task';
+import { CALENDAR, digest, reading, texts } from '../builders';
+
+export type Death = 'none' | 'before the intents' | 'after the intents' | 'before the record';
+
+const ASKED: readonly Task['state'][] = ['opening', 'failed', 'open', 'started'];
+const ASKED_BEFORE_DUE_MS = 120_000;
+
+export class World {
+  readonly events = new Map<string, Occurrence | 'cancelled' | 'purged'>();
+  readonly incidents: Incident[] = [];
+  /** Keys under which incidents were created, in order. */
+  readonly created: string[] = [];
+  tasks: readonly Task[] = [];
+  calendarReadable = true;
+
+  constructor(
+    public nowMs: number,
+    public memory: Memory,
+  ) {}
+
+  /** One run of the trigger. @returns how many steps it had to take */
+  tick(death: Death = 'none'): number {
+    const { nowMs } = this;
+    const planned = plan(this.reading(), nowMs);
+    if (death === 'before the intents') return planned.steps.length;
+    this.save(
+      planned.steps.map((step) => step.task),
+      planned.memory,
+    );
+    if (death === 'after the intents') return planned.steps.length;
+    const settled = planned.steps.map((step) => {
+      const { task, act } = decide(step, this.find(step), { texts, digest, nowMs });
+      return act ? conclude(act, this.perform(act), texts, nowMs) : task;
+    });
+    if (death !== 'before the record') this.save(settled, planned.memory);
+    return planned.steps.length;
+  }
+
+  reading(): Reading {
+    const live = [...this.events.values()].filter((each) => typeof each !== 'string');
+    const asked = this.tasks.filter(
+      (task) =>
+        ASKED.includes(task.state) ||
+        (task.state === 'upcoming' && task.dueMs <= this.nowMs + ASKED_BEFORE_DUE_MS),
+    );
+    const base = reading({
+      tasks: this.tasks,
+      listed: this.calendarReadable ? live : 'unread',
+      incidents: this.incidents.filter((each) => each.status !== 'resolved'),
+      memory: this.memory,
+    });
+    return { ...base, events: new Map(asked.map((task) => [task.key, this.get(task.eventId)])) };
+  }
+
+  /** Open incidents of one event, of whichever attempt. */
+  openOf(eventId: string): Incident[] {
+    const key = incidentKeyOf(taskKeyOf(CALENDAR, eventId), 0, digest).replace(/0$/, '');
+    return this.incidents.filter((each) => each.key?.startsWith(key) && each.status !== 'resolved');
+  }
+
+  /** What a person, or with `service` a timer, does in PagerDuty. */
+  change(incident: Incident, status: Incident['status'], kind: 'person' | 'service' = 'person'): void {
+    const acknowledgedBy = status === 'acknowledged' ? 'Abe' : null;
+    const changedBy = { kind, name: 'x' };
+    this.put({ ...incident, status, changedMs: this.nowMs, changedBy, acknowledgedBy });
+  }
+
+  private save(tasks: readonly Task[], memory: Memory): void {
+    const rows = new Map(this.tasks.map((task) => [task.key, task]));
+    for (const task of tasks) rows.set(task.key, task);
+    this.tasks = [...rows.values()];
+    this.memory = { ...memory, writtenMs: this.nowMs };
+  }
+
+  private get(eventId: string): EventReading {
+    if (!this.calendarReadable) return { kind: 'unread', reason: 'Google Calendar answered 500' };
+    const event = this.events.get(eventId);
+    if (event === undefined || event === 'purged') return { kind: 'gone' };
+    return event === 'cancelled' ? { kind: 'cancelled', eventId } : { kind: 'live', occurrence: event };
+  }
+
+  private find(step: Step): Finding {
+    const { incidentId, key, attempt } = step.task;
+    const wanted = incidentKeyOf(key, attempt, digest);
+    const byKey = step.kind === 'open' || incidentId === null;
+    const incidents = this.incidents.filter((each) => (byKey ? each.key === wanted : each.id === incidentId));
+    return { kind: 'incidents', incidents };
+  }
+
+  private perform(act: Act): Outcome {
+    if (act.kind === 'create') return this.create(act.task);
+    const incident = this.incidents.find((each) => each.id === act.incidentId);
+    if (!incident) return { kind: 'refused', text: 'PagerDuty 404: Not Found' };
+    this.change(incident, act.kind === 'acknowledge' ? 'acknowledged' : 'resolved');
+    return { kind: 'done', incident: this.byId(incident.id) };
+  }
+
+  private create(task: Task): Outcome {
+    const key = incidentKeyOf(task.key, task.attempt, digest);
+    this.created.push(key);
+    const id = `Q${this.incidents.length + 1}`;
+    this.incidents.push({
+      id,
+      key,
+      status: 'triggered',
+      changedMs: this.nowMs,
+      changedBy: null,
+      acknowledgedBy: null,
+      createdMs: this.nowMs,
+      link: `https://acme.pagerduty.com/incidents/${id}`,
+      serviceId: task.service,
+      bodyStartMs: task.intent?.startMs ?? null,
+    });
+    return { kind: 'done', incident: this.byId(id) };
+  }
+
+  private byId(id: string): Incident {
+    const incident = this.incidents.find((each) => each.id === id);
+    if (!incident) throw new Error(`no incident ${id}`);
+    return incident;
+  }
+
+  private put(incident: Incident): void {
+    this.incidents[this.incidents.findIndex((each) => each.id === incident.id)] = incident;
+  }
+}
