@@ -61,7 +61,7 @@ export class Day {
     await this.act('acknowledge', suzuki.name, title);
     await this.until('11:45');
     await this.act('resolve', suzuki.name, title);
-    await this.until('11:45');
+    await this.until('11:50');
     this.timeline.countWebhooks(await this.toban.state(), false);
   }
 
