@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type OccurrenceReading, readOccurrence } from '../core/occurrence';
 import type { CalendarReading, EventReading } from '../core/reading';
+import { isTimeZone } from '../core/zone';
 import { type CalendarQuery, MAX_BATCH } from './calendar';
 import type { Answer } from './fetch';
 import { parseJson } from './json';
@@ -29,7 +30,7 @@ function partsOf(answer: Extract<Answer, { kind: 'answer' }>): ReadonlyMap<numbe
 }
 
 const pageSchema = v.object({
-  timeZone: v.string(),
+  timeZone: v.pipe(v.string(), v.check(isTimeZone, 'the calendar’s time zone is not known')),
   nextPageToken: v.optional(v.string()),
   items: v.optional(v.array(v.unknown()), []),
 });
@@ -40,19 +41,19 @@ export interface Page {
 }
 
 export function readPage(part: BatchPart | string): Page {
-  if (typeof part === 'string') return { reading: { kind: 'unread', reason: part }, nextPageToken: null };
+  if (typeof part === 'string') return unreadPage(part);
+  if (part.status !== 200) return unreadPage(`Google Calendar answered ${part.status}`);
   const page = v.safeParse(pageSchema, parseJson(part.body));
-  if (part.status !== 200 || !page.success) {
-    return {
-      reading: { kind: 'unread', reason: `Google Calendar answered ${part.status}` },
-      nextPageToken: null,
-    };
-  }
+  if (!page.success) return unreadPage(`its list cannot be read: ${v.summarize(page.issues)}`);
   const { timeZone, items, nextPageToken } = page.output;
   return {
     reading: { kind: 'read', timeZone, occurrences: items.map(readOccurrence) },
     nextPageToken: nextPageToken ?? null,
   };
+}
+
+function unreadPage(reason: string): Page {
+  return { reading: { kind: 'unread', reason }, nextPageToken: null };
 }
 
 export function readEvent(part: BatchPart | string): EventReading {

@@ -13,12 +13,14 @@ const reference = v.object({
   summary: v.optional(v.nullable(v.string()), null),
 });
 
+const instant = v.pipe(v.string(), v.transform(Date.parse), v.number());
+
 const incidentSchema = v.object({
   id: v.string(),
   incident_key: v.optional(v.nullable(v.string()), null),
   status: v.picklist(['triggered', 'acknowledged', 'resolved']),
-  created_at: v.string(),
-  last_status_change_at: v.optional(v.nullable(v.string()), null),
+  created_at: instant,
+  last_status_change_at: v.optional(v.nullable(instant), null),
   last_status_change_by: v.optional(v.nullable(reference), null),
   acknowledgements: v.optional(
     v.array(v.object({ at: v.optional(v.string(), ''), acknowledger: reference })),
@@ -58,9 +60,10 @@ export function readIncidentPage(answer: Answer): IncidentPage {
 /** The answer to a look-up by key or to a GET by id. */
 export function readFinding(answer: Answer): Finding {
   if (answer.kind === 'none') return { kind: 'unknown' };
-  if (answer.status === 404) return { kind: 'incidents', incidents: [] };
-  if (answer.status !== 200) return { kind: 'unknown' };
   const body = parseJson(answer.text);
+  // Only PagerDuty's own 404 says that there is no such incident, not one of a proxy on the way.
+  if (answer.status === 404 && v.is(errorSchema, body)) return { kind: 'incidents', incidents: [] };
+  if (answer.status !== 200) return { kind: 'unknown' };
   const list = v.safeParse(listSchema, body);
   if (list.success) return { kind: 'incidents', incidents: list.output.incidents.map(toIncident) };
   const one = v.safeParse(oneSchema, body);
@@ -86,12 +89,9 @@ export function readOutcome(answer: Answer): Outcome {
   const { code, message, errors } = error.success
     ? error.output.error
     : { code: undefined, message: '', errors: [] };
-  if (DUPLICATE_KEY.test([message, ...errors].join(' ')) || OVERTAKEN_CODES.has(code ?? 0))
-    return { kind: 'unknown' };
-  return {
-    kind: 'refused',
-    text: `PagerDuty ${answer.status}: ${[message, ...errors].filter(Boolean).join(' – ')}`.slice(0, 300),
-  };
+  const words = [message, ...errors].filter(Boolean).join(' – ');
+  if (DUPLICATE_KEY.test(words) || OVERTAKEN_CODES.has(code ?? 0)) return { kind: 'unknown' };
+  return { kind: 'refused', text: `PagerDuty ${answer.status}${words && `: ${words}`}`.slice(0, 300) };
 }
 
 function toIncident(raw: v.InferOutput<typeof incidentSchema>): Incident {
@@ -102,10 +102,10 @@ function toIncident(raw: v.InferOutput<typeof incidentSchema>): Incident {
     id: raw.id,
     key: raw.incident_key,
     status: raw.status,
-    changedMs: Date.parse(raw.last_status_change_at ?? raw.created_at),
+    changedMs: raw.last_status_change_at ?? raw.created_at,
     changedBy: by && { kind: by.type.startsWith('service') ? 'service' : 'person', name: by.summary ?? '' },
     acknowledgedBy: acknowledged?.summary ?? null,
-    createdMs: Date.parse(raw.created_at),
+    createdMs: raw.created_at,
     link: raw.html_url,
     serviceId: raw.service?.id ?? null,
     bodyStartMs: bodyStartMs(typeof details === 'string' ? details : null),
