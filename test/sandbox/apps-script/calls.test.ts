@@ -1,6 +1,8 @@
 // A call to a Google service is synchronous, counted, checked against its signature and against the manifest's scopes.
+import { setTimeout } from 'node:timers/promises';
 import { GoogleApiError } from '../google/error';
-import { push, type Rig } from './rig';
+import type { Execution } from './execution';
+import { push, type Rig, returnedBy } from './rig';
 
 const open: Rig[] = [];
 afterEach(() => Promise.all(open.splice(0).map((rig) => rig.close())));
@@ -233,6 +235,32 @@ test('a script that computes without end is ended, and the next one runs', async
   await expect(rig.value('loop')).rejects.toThrow('computes for 100 ms without end');
   expect(rig.journal.complaints).toHaveLength(1);
   expect(await rig.value('one')).toBe(1);
+});
+
+test('an answer that takes real time is no loop', async () => {
+  const rig = pushed(evaluating, { options: { computeLimitMs: 300 } });
+  rig.network.set('https://a.example', async () => {
+    await setTimeout(600);
+    return { status: 200, headers: {}, body: 'late' };
+  });
+  expect(await rig.value('run', ['UrlFetchApp.fetch("https://a.example").getContentText()'])).toBe('late');
+});
+
+test('two that begin at the same moment compute one after the other', async () => {
+  const rig = pushed(`
+    function wait() { Utilities.sleep(1000); }
+    function count() {
+      var store = PropertiesService.getScriptProperties();
+      for (var n = 0; n < 1000; n += 1) store.setProperty('n', String(Number(store.getProperty('n')) + 1));
+      return store.getProperty('n');
+    }
+  `);
+  const both = (name: string): Promise<Execution[]> =>
+    rig.clock.complete(() =>
+      rig.clock.all([1, 2].map(() => () => rig.script.run(name, [], { kind: 'menu' }))),
+    );
+  await both('wait');
+  expect((await both('count')).map(returnedBy)).toEqual(['1000', '2000']);
 });
 
 test('the day’s quota of requests ends at midnight Pacific time', async () => {

@@ -107,6 +107,16 @@ describeInBrowser('the frame of a web app', () => {
     expect(await called('dated', '')).toEqual({ result: null, mine: 'mine' });
   });
 
+  test('messages from anywhere else than the other side are not heard', async () => {
+    const before = rig.script.executions.length;
+    await page.evaluate(`postMessage({ kind: 'call', id: 1, functionName: 'echo', args: ['forged'] }, '*')`);
+    const answers = `for (let id = 1; id < 100; id += 1) postMessage({ kind: 'answer', id, result: 'forged' }, '*');`;
+    const call = called('echo', '"true"');
+    await frame.evaluate(answers);
+    expect(await call).toEqual({ result: 'true', mine: 'mine' });
+    expect(rig.script.executions).toHaveLength(before + 1);
+  });
+
   test('private functions are not there, and the location is', async () => {
     expect(await frame.evaluate('typeof google.script.run.secret_')).toBe('undefined');
     expect(await frame.evaluate('new Promise((resolve) => google.script.url.getLocation(resolve))')).toEqual({
