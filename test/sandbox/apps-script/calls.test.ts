@@ -1,17 +1,9 @@
 // A call to a Google service is synchronous, counted, checked against its signature and against the manifest's scopes.
-import { setTimeout } from 'node:timers/promises';
 import { GoogleApiError } from '../google/error';
-import type { Execution } from './execution';
-import { push, type Rig, returnedBy } from './rig';
+import { rigs } from './rig';
 
-const open: Rig[] = [];
-afterEach(() => Promise.all(open.splice(0).map((rig) => rig.close())));
-
-function pushed(...given: Parameters<typeof push>): Rig {
-  const rig = push(...given);
-  open.push(rig);
-  return rig;
-}
+const { pushed, closeAll } = rigs();
+afterEach(closeAll);
 
 const evaluating = 'function run(code) { return eval(code); }';
 
@@ -160,118 +152,4 @@ test.each([
   const granted = pushed(evaluating, { manifest: { oauthScopes: [AUTH + scope] } });
   granted.network.set('https://a.example', async () => ({ status: 200, headers: {}, body: '' }));
   expect((await granted.run('run', [`${code}; 1`])).outcome.kind).toBe('completed');
-});
-
-test('a simple trigger reaches nothing that needs consent', async () => {
-  const rig = pushed(`function onOpen() {
-    SpreadsheetApp.getUi().createMenu('Menu').addItem('Go', 'go').addSeparator()
-      .addSubMenu(SpreadsheetApp.getUi().createMenu('More').addItem('Stop', 'stop')).addToUi();
-    try { UrlFetchApp.fetch('https://a.example'); } catch (error) { return error.message; }
-  }`);
-  const message = await rig.value('onOpen', [], { kind: 'simple' });
-  expect(message).toContain('You do not have permission to call UrlFetchApp.fetch');
-  expect([...rig.script.window.menus.values()]).toEqual([
-    {
-      kind: 'menu',
-      caption: 'Menu',
-      entries: [
-        { kind: 'item', caption: 'Go', functionName: 'go' },
-        { kind: 'separator' },
-        { kind: 'menu', caption: 'More', entries: [{ kind: 'item', caption: 'Stop', functionName: 'stop' }] },
-      ],
-    },
-  ]);
-});
-
-test('alerts and prompts are answered by whoever drives the sandbox; a trigger has no Ui', async () => {
-  const rig = pushed(`function ask() {
-    var ui = SpreadsheetApp.getUi();
-    var answer = ui.prompt('Minutes?', ui.ButtonSet.OK_CANCEL);
-    return [ui.alert('Sure?', 'Really?', ui.ButtonSet.YES_NO) === ui.Button.NO,
-      answer.getSelectedButton() === ui.Button.OK, answer.getResponseText()];
-  }`);
-  rig.script.window.answer = ({ kind }) =>
-    kind === 'prompt' ? { button: 'OK', text: '30' } : { button: 'NO', text: '' };
-  expect(await rig.value('ask')).toEqual([true, true, '30']);
-  expect(rig.script.window.dialogs).toEqual([
-    { kind: 'prompt', title: '', text: 'Minutes?', buttons: 'OK_CANCEL' },
-    { kind: 'alert', title: 'Sure?', text: 'Really?', buttons: 'YES_NO' },
-  ]);
-  await expect(rig.value('ask', [], { kind: 'trigger' })).rejects.toThrow(
-    'Cannot call SpreadsheetApp.getUi() from this context.',
-  );
-});
-
-test('the script knows the selection, the visitor of its own domain and no other', async () => {
-  const rig = pushed(`
-    function selected() {
-      return SpreadsheetApp.getActiveRangeList().getRanges().map(function (range) {
-        return [range.getSheet().getName(), range.getRow(), range.getLastRow()];
-      });
-    }
-    function who() { return [Session.getActiveUser().getEmail(), Session.getEffectiveUser().getEmail(), Session.getActiveUserLocale()]; }
-  `);
-  const ranges = [
-    { row: 3, column: 1, numRows: 2, numColumns: 4 },
-    { row: 9, column: 1, numRows: 1, numColumns: 1 },
-  ];
-  const selection = { sheetName: 'Ledger', sheetId: 7, ranges };
-  expect(await rig.value('selected', [], { selection })).toEqual([
-    ['Ledger', 3, 4],
-    ['Ledger', 9, 9],
-  ]);
-  const inside = { email: 'sato@msp.example', locale: 'ja' };
-  const outside = { email: 'eve@elsewhere.example', locale: 'en' };
-  const who = (user: typeof inside | null) => rig.value('who', [], { kind: 'web', user });
-  expect(await who(inside)).toEqual(['sato@msp.example', 'admin@msp.example', 'ja']);
-  expect(await who(outside)).toEqual(['', 'admin@msp.example', 'en']);
-  expect(await who(null)).toEqual(['', 'admin@msp.example', 'en']);
-});
-
-test('a script that computes without end is ended, and the next one runs', async () => {
-  const rig = pushed('function loop() { for (;;); } function one() { return 1; }', {
-    options: { computeLimitMs: 100 },
-  });
-  await expect(rig.value('loop')).rejects.toThrow('computes for 100 ms without end');
-  expect(rig.journal.complaints).toHaveLength(1);
-  expect(await rig.value('one')).toBe(1);
-});
-
-test('an answer that takes real time is no loop', async () => {
-  const rig = pushed(evaluating, { options: { computeLimitMs: 300 } });
-  rig.network.set('https://a.example', async () => {
-    await setTimeout(600);
-    return { status: 200, headers: {}, body: 'late' };
-  });
-  expect(await rig.value('run', ['UrlFetchApp.fetch("https://a.example").getContentText()'])).toBe('late');
-});
-
-test('two that begin at the same moment compute one after the other', async () => {
-  const rig = pushed(`
-    function wait() { Utilities.sleep(1000); }
-    function count() {
-      var store = PropertiesService.getScriptProperties();
-      for (var n = 0; n < 1000; n += 1) store.setProperty('n', String(Number(store.getProperty('n')) + 1));
-      return store.getProperty('n');
-    }
-  `);
-  const both = (name: string): Promise<Execution[]> =>
-    rig.clock.complete(() =>
-      rig.clock.all([1, 2].map(() => () => rig.script.run(name, [], { kind: 'menu' }))),
-    );
-  await both('wait');
-  expect((await both('count')).map(returnedBy)).toEqual(['1000', '2000']);
-});
-
-test('the day’s quota of requests ends at midnight Pacific time', async () => {
-  const rig = pushed(`function many(count) {
-    return UrlFetchApp.fetchAll(Array.from({length: count}, function () { return 'https://a.example'; })).length;
-  }`);
-  rig.network.set('https://a.example', async () => ({ status: 200, headers: {}, body: '' }));
-  expect(await rig.value('many', [20_000])).toBe(20_000);
-  await expect(rig.value('many', [1])).rejects.toThrow('invoked too many times for one day: urlfetch');
-  await rig.clock.advanceTo(Date.UTC(2026, 10, 25, 7, 59));
-  await expect(rig.value('many', [1])).rejects.toThrow('urlfetch');
-  await rig.clock.advanceTo(Date.UTC(2026, 10, 25, 8, 0));
-  expect(await rig.value('many', [1])).toBe(1);
 });

@@ -95,6 +95,21 @@ export function push(code: string, { manifest = {}, html = {}, options = {} }: P
   };
 }
 
+/** For tests that push a project each: `closeAll` ends them after the test. */
+export function rigs(): { readonly pushed: typeof push; readonly closeAll: () => Promise<void> } {
+  const open: Rig[] = [];
+  return {
+    pushed: (...given) => {
+      const rig = push(...given);
+      open.push(rig);
+      return rig;
+    },
+    closeAll: async () => {
+      await Promise.all(open.splice(0).map((rig) => rig.close()));
+    },
+  };
+}
+
 /** Throws an Error with the name and message of what the script threw. */
 export function returnedBy({ outcome }: Execution): unknown {
   if (outcome.kind === 'completed') {
