@@ -53,7 +53,7 @@ function find(routes: readonly Route[], request: HttpRequest) {
     verbs.push(verb);
   }
   if (verbs.length > 0) throw new Refused(405, `${path} takes ${verbs.join(', ')}, not ${request.method}`);
-  throw new Refused(404, `there is no ${path}; see the README, section "Control API"`);
+  throw new Refused(404, `there is no ${path}; docs/control-api.md lists what there is`);
 }
 
 function match(pattern: string, path: string): Record<string, string> | undefined {
