@@ -12,6 +12,7 @@ import type { View } from './view';
 import { say } from './words';
 
 const POLL_MS = 400;
+const RETRY_MS = 2_000;
 
 const app = document.querySelector('#app') ?? document.body;
 let view: View | undefined;
@@ -68,12 +69,11 @@ async function act(run: (current: View) => Promise<unknown>): Promise<void> {
   try {
     await run(view);
   } catch (error) {
-    if (!(error instanceof SaidNo)) throw error;
-    refusal = error.message;
-  } finally {
-    acting -= 1;
-    await refresh();
+    // Without an answer at all the loop says that the sandbox has stopped.
+    if (error instanceof SaidNo) refusal = error.message;
   }
+  acting -= 1;
+  await refresh().catch(() => undefined);
 }
 
 function dialog(): HTMLDialogElement | null {
@@ -142,11 +142,15 @@ function closeOtherMenus(target: Element | null): void {
 }
 
 async function loop(): Promise<void> {
+  const stopped = document.querySelector('.stopped');
   try {
     await refresh();
+    // Another sandbox answers at this address: nothing of the old one counts.
+    if (stopped) location.reload();
     setTimeout(() => void loop(), POLL_MS);
   } catch {
-    document.body.append(h('p', { class: 'stopped', role: 'alert' }, say('stopped')));
+    if (!stopped) document.body.append(h('p', { class: 'stopped', role: 'alert' }, say('stopped')));
+    setTimeout(() => void loop(), RETRY_MS);
   }
 }
 
