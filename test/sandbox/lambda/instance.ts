@@ -119,7 +119,7 @@ export class Instance {
         this.options.print(message.stream, message.text);
         break;
       case 'request':
-        this.queue(message.request);
+        this.queue(message.request, message.only);
         break;
       case 'quiet':
         this.quiet = message;
@@ -142,9 +142,10 @@ export class Instance {
     this.timers.set(timer, set);
   }
 
-  private queue(request: string): void {
+  private queue(request: string, only: boolean): void {
     this.unsent.add(request);
-    this.inTurn({ kind: 'go', request });
+    if (only && this.options.turns.isAlone(this)) this.send({ kind: 'go', request });
+    else this.inTurn({ kind: 'go', request });
   }
 
   /** A frozen thread hears of it when it thaws. */

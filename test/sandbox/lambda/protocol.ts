@@ -26,8 +26,8 @@ export type ToRuntime =
 export type FromRuntime =
   | { readonly kind: 'timer'; readonly timer: number; readonly atMs: number }
   | { readonly kind: 'cancel'; readonly timer: number }
-  /** It wants to send a request, and waits for `go`. */
-  | { readonly kind: 'request'; readonly request: string }
+  /** It wants to send a request, and waits for `go`. `only`: none of its other requests is under way. */
+  | { readonly kind: 'request'; readonly request: string; readonly only: boolean }
   | { readonly kind: 'print'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   /** Nothing runs in the thread: it has worked off that many messages and awaits these requests. */
   | { readonly kind: 'quiet'; readonly received: number; readonly requests: readonly string[] }

@@ -13,7 +13,7 @@ export class Requests {
     private readonly instanceId: string,
     private readonly quiet: Quiet,
     /** Asks for a turn; `go` gives it. */
-    private readonly ask: (request: string) => void,
+    private readonly ask: (request: string, only: boolean) => void,
   ) {}
 
   /** Replaces the global fetch by one whose body is there when its answer is. */
@@ -44,7 +44,7 @@ export class Requests {
   private async turnOf(id: string): Promise<void> {
     await new Promise<void>((resolve) => {
       this.waiting.set(id, resolve);
-      this.ask(id);
+      this.ask(id, this.quiet.requests.size === 1);
     });
     this.waiting.delete(id);
   }

@@ -62,7 +62,9 @@ async function serve(invocation: Extract<ToRuntime, { kind: 'invoke' }>): Promis
 }
 
 captureOutput((stream, text) => post({ kind: 'print', stream, text }));
-const requests = new Requests(data.instanceId, quiet, (request) => post({ kind: 'request', request }));
+const requests = new Requests(data.instanceId, quiet, (request, only) =>
+  post({ kind: 'request', request, only }),
+);
 requests.install();
 countWork(quiet);
 timers.install();

@@ -24,6 +24,11 @@ export class Turns<Owner extends { readonly works: boolean }> {
     this.next();
   }
 
+  /** Nobody else works or waits: whatever this owner does next races with nothing, and need not wait for quiet. */
+  isAlone(owner: Owner): boolean {
+    return this.waiting.length === 0 && this.owners().every((each) => each === owner || !each.works);
+  }
+
   /** The owner is dead: what it asked for is void. */
   withdraw(owner: Owner): void {
     this.waiting = this.waiting.filter((turn) => turn.owner !== owner);
