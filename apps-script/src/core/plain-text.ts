@@ -1,5 +1,7 @@
 // Event descriptions as plain text: Google keeps them as HTML when they were written in its web page.
-import { Parser } from 'htmlparser2';
+
+/** Loaded when first needed: unpacking its tables of entities is half of what the start of a run costs. */
+declare const require: (name: 'htmlparser2') => typeof import('htmlparser2');
 
 const BREAKS = new Set([
   'br',
@@ -22,6 +24,11 @@ const UNSEEN = new Set(['script', 'style', 'head', 'template']);
 
 /** HTML or text → lines of text. Links whose text is not their address keep it behind the text. */
 export function plainText(html: string): string {
+  return tidied(/[<&]/.test(html) ? withoutTags(html) : html);
+}
+
+function withoutTags(html: string): string {
+  const { Parser } = require('htmlparser2');
   let text = '';
   let unseen = 0;
   let link: { href: string; from: number } | null = null;
@@ -49,6 +56,10 @@ export function plainText(html: string): string {
   );
   parser.write(html.replace(BARE_ADDRESS, '$1'));
   parser.end();
+  return text;
+}
+
+function tidied(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\u00a0/g, ' ')

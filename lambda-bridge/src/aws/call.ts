@@ -11,6 +11,9 @@ const SERVICES = {
   ssm: { contentType: 'application/x-amz-json-1.1', endpoint: 'AWS_ENDPOINT_URL_SSM' },
 } as const;
 
+/** Keys derived for a day, region and service: four of the five signatures of a call are the same all day. */
+const derivedKeys = new Map<string, ArrayBuffer>();
+
 /** The service answered, and refused. `code` is its exception's bare name. */
 export class AwsRefused extends Error {
   override readonly name = 'AwsRefused';
@@ -42,6 +45,7 @@ export async function callAws(
     body: JSON.stringify(input),
     service,
     region,
+    cache: derivedKeys,
     accessKeyId: required('AWS_ACCESS_KEY_ID'),
     secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
     ...(process.env.AWS_SESSION_TOKEN ? { sessionToken: process.env.AWS_SESSION_TOKEN } : {}),
