@@ -206,6 +206,8 @@ export interface Read {
   readonly tasks?: readonly Task[];
   /** What the calendar's list gives; `'unread'` where it could not be read. */
   readonly listed?: readonly Occurrence[] | 'unread';
+  /** The calendar's zone. */
+  readonly timeZone?: string;
   /** What the own GET of `occurrence()`'s event says. */
   readonly event?: EventReading;
   /** PagerDuty's open incidents. */
@@ -231,7 +233,7 @@ export function reading(read: Read = {}): Reading {
           ? { kind: 'unread', reason: 'Google Calendar answered 500' }
           : {
               kind: 'read',
-              timeZone: 'Asia/Tokyo',
+              timeZone: read.timeZone ?? 'Asia/Tokyo',
               occurrences: listed.map((each) => ({ kind: 'live', occurrence: each })),
             },
       ],

@@ -57,6 +57,17 @@ test('every directive has a Japanese key, with full-width colons, digits and let
   });
 });
 
+test.each([
+  ['yes', true],
+  ['true', true],
+  ['はい', true],
+  ['no', false],
+  ['false', false],
+  ['いいえ', false],
+])('skip: %s', (word, skip) => {
+  expect(readDirectives(`skip: ${word}`).directives).toEqual({ skip });
+});
+
 test('full-width and upper-case English keys count too', () => {
   expect(readDirectives('ＬＥＡＤ：１５').directives).toEqual({ leadMinutes: 15 });
 });

@@ -49,6 +49,11 @@ test('a calendar that cannot be read is told after a quarter of an hour, once fo
   expect(noticesOf(read, [], later, since + 60 * 60_000)[0]?.notice.id).not.toBe(told?.notice.id);
 });
 
+test('nothing is told of a calendar that has just turned unread, or is read again', () => {
+  expect(noticesOf(reading({ listed: 'unread' }))).toEqual([]);
+  expect(noticesOf(reading(), [], memory({ unreadSinceMs: at('2026-11-29T00:00Z') }))).toEqual([]);
+});
+
 test('what was missed is one message a channel, and only what is not told yet', () => {
   const missed = (eventId: string, over: Partial<Task> = {}) =>
     task({ key: `c/${eventId}`, eventId, state: 'missed', title: eventId, rev: 2, delivered: 1, ...over });

@@ -67,6 +67,11 @@ test.each(['missed', 'skipped'] as const)('%s is never told by a snapshot', (sta
 });
 
 describe('notices', () => {
+  test('before anything came due there are none', () => {
+    expect(snapshotOf(open(), telling).notices).toEqual([]);
+    expect(snapshotOf(started(), telling).notices).toEqual([]);
+  });
+
   test('a reminder has an id of its own for each time that it comes due', () => {
     const first = snapshotOf(open({ reminders: 1 }), telling).notices;
     const second = snapshotOf(open({ reminders: 2 }), telling).notices;

@@ -148,6 +148,10 @@ describe('the open list', () => {
     });
   });
 
+  test('that does not say whether more follows is the last page', () => {
+    expect(readIncidentPage(answer(200, { incidents: [] })).more).toBe(false);
+  });
+
   test.each<[string, Answer, RegExp]>([
     ['an error', answer(403, error(2010, 'Access Denied')), /403 \(Access Denied\)/],
     ['429 without a body', answer(429, ''), /429/],

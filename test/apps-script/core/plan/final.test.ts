@@ -37,8 +37,10 @@ describe('done', () => {
   });
 
   test('an open list that is older than the end reopens nothing', () => {
-    const stale = incident({ status: 'acknowledged', changedMs: at('2026-11-30T00:05Z') });
-    expect(stepAt(NOW, standing(done(), { incidents: [stale] }))).toBeUndefined();
+    for (const changed of ['2026-11-30T00:05Z', '2026-11-30T00:50Z']) {
+      const stale = incident({ status: 'acknowledged', changedMs: at(changed) });
+      expect(stepAt(NOW, standing(done(), { incidents: [stale] }))).toBeUndefined();
+    }
   });
 
   test('its start moved to the future: it comes again with the next attempt', () => {

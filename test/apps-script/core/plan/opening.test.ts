@@ -104,6 +104,14 @@ describe.each([
   });
 });
 
+test('the card of a new attempt says why there is one; once a refusal is mended, it is told no more', () => {
+  const timer = { kind: 'timer', at: null, text: null } as const;
+  const again = standing(opening({ attempt: 2, reason: timer }));
+  const second = incident({ id: 'Q2', key: keyOf(2) });
+  expect(settle(again, found(second)).task.reason).toEqual(timer);
+  expect(settle(standing(failed()), found(incident())).task.reason).toBeNull();
+});
+
 describe('what creating comes to', () => {
   const act = { kind: 'create', task: opening() } as const;
   const refused = { kind: 'refused', text: 'PagerDuty 400: Service not found' } as const;

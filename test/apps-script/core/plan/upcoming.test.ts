@@ -50,6 +50,24 @@ describe('before it is due', () => {
   });
 });
 
+describe('an all-day event', () => {
+  const allDay = occurrence({
+    start: { kind: 'day', date: '2026-12-01' },
+    end: { kind: 'day', date: '2026-12-02' },
+  });
+
+  test('starts by the clock of its calendar’s zone, also when that was changed', () => {
+    const row = rowAt('2026-11-29T12:00Z', standing({ listed: [allDay], timeZone: 'Europe/Berlin' }));
+    expect(row).toMatchObject({ timeZone: 'Europe/Berlin', startMs: at('2026-12-01T08:00Z') });
+  });
+
+  test('keeps the zone of its row while the calendar cannot be read', () => {
+    const tasks = [task({ timeZone: 'Europe/Berlin' })];
+    const row = rowAt('2026-11-29T12:00Z', standing({ tasks, listed: 'unread', event: live(allDay) }));
+    expect(row).toMatchObject({ timeZone: 'Europe/Berlin', startMs: at('2026-12-01T08:00Z') });
+  });
+});
+
 describe('when it is due', () => {
   test('an intent to open is planned, and the incident looked up before anything is created', () => {
     const step = stepAt('2026-11-30T00:00Z', standing());
