@@ -25,8 +25,10 @@ export interface CalendarProblem {
   readonly reason: string;
 }
 
-/** Google's limit of a customer's name is ours: the cell takes this many characters. */
+/** As many characters as the Customer cell takes. */
 const MAX_CUSTOMER = 80;
+/** A real calendar may play for days with nobody to start its work: all of it then reminds in one channel. */
+const REMIND_IMPORTED_EVERY = '30m';
 
 export class CalendarIntake {
   /** Calendar files that could not be read in full. */
@@ -64,11 +66,12 @@ export class CalendarIntake {
     this.problems.push(...found);
     const info = this.calendar.calendars.find(({ id }) => id === calendarId);
     if (!info) throw new Error(`${name} became no calendar`);
-    this.addRow(info, DEFAULT_CHANNEL.id);
+    this.addRow(info, DEFAULT_CHANNEL.id, REMIND_IMPORTED_EVERY);
     return { ...info, problems: found };
   }
 
-  private addRow({ id, summary }: CalendarInfo, channel: string): void {
+  /** @param remindEvery empty: Toban's own default */
+  private addRow({ id, summary }: CalendarInfo, channel: string, remindEvery = ''): void {
     this.settings.set([
       {
         [CALENDAR_CELLS.calendarId.header]: id,
@@ -78,6 +81,7 @@ export class CalendarIntake {
         [CALENDAR_CELLS.from.header]: ROBOT.email,
         [CALENDAR_CELLS.channel.header]: channel,
         [CALENDAR_CELLS.mention.header]: '@here',
+        [CALENDAR_CELLS.remindEveryMinutes.header]: remindEvery,
       },
     ]);
   }
