@@ -38,3 +38,6 @@ export interface Reading {
   readonly texts: CoreTexts;
   readonly digest: Digest;
 }
+
+/** What the spreadsheet says, before anything outside was asked. */
+export type SheetReading = Omit<Reading, 'calendars' | 'events' | 'incidents'>;

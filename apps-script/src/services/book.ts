@@ -34,6 +34,9 @@ interface SheetsService {
   };
 }
 
+/** What Google says of one tab: enough to see what is lacking. */
+export type ExistingTab = GoogleAppsScript.Sheets.Schema.Sheet;
+
 export class BookError extends Error {
   override readonly name = 'BookError';
 }

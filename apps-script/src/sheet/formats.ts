@@ -3,8 +3,7 @@ import { LEDGER_COLUMNS } from '../core/ledger-columns';
 import type { Grid } from '../core/settings-reading';
 import { TABS, type TabName } from '../core/tabs';
 import type { TaskState } from '../core/task';
-import { columnLetters, type SheetRequest } from '../services/book';
-import type { ExistingTab } from './set-up';
+import { columnLetters, type ExistingTab, type SheetRequest } from '../services/book';
 
 const PROTECTION = 'Written by Toban: sort with filter views, keep own columns at the right';
 

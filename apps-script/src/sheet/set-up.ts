@@ -1,7 +1,14 @@
 // Set-up: makes and repairs the tabs and the trigger. Running it again changes only what is lacking, and never
 // touches what people have typed or added.
 import { TAB_NAMES, TABS } from '../core/tabs';
-import { BookError, readBook, type SheetRequest, sheets, spreadsheetId } from '../services/book';
+import {
+  BookError,
+  type ExistingTab,
+  readBook,
+  type SheetRequest,
+  sheets,
+  spreadsheetId,
+} from '../services/book';
 import { tryLock } from '../services/lock';
 import { formatRequests } from './formats';
 import { headerRequests } from './headers';
@@ -16,9 +23,6 @@ export function setUpBook(): void {
   apply([...headerRequests(book.grids), ...formatRequests(book.grids, before)]);
   ensureTrigger();
 }
-
-/** What Google says of one tab: enough to see what is lacking. */
-export type ExistingTab = GoogleAppsScript.Sheets.Schema.Sheet;
 
 function existingTabs(): readonly ExistingTab[] {
   const fields =

@@ -1,7 +1,7 @@
 // Every calendar's list, the events whose own GET matters, and PagerDuty's open incidents, page by page.
 import type { Incident } from '../core/incident';
 import { NEW_CALENDAR } from '../core/memory';
-import type { CalendarReading, EventReading, IncidentsReading, Reading } from '../core/reading';
+import type { CalendarReading, EventReading, IncidentsReading, Reading, SheetReading } from '../core/reading';
 import type { Task } from '../core/task';
 import { type CalendarQuery, calendarRequests } from '../services/calendar';
 import { calendarParts, readEvent, readPage } from '../services/calendar-answers';
@@ -9,7 +9,6 @@ import { fetchTogether, type Outgoing } from '../services/fetch';
 import { listOpen, PAGE_SIZE } from '../services/pagerduty';
 import { readIncidentPage } from '../services/pagerduty-answers';
 import type { Properties } from '../services/properties';
-import type { SheetReading } from './read';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

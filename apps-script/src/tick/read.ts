@@ -3,7 +3,7 @@
 import { readActivity } from '../core/activity';
 import { type LedgerRow, readLedger } from '../core/ledger';
 import { readMemory } from '../core/memory';
-import type { Reading } from '../core/reading';
+import type { Reading, SheetReading } from '../core/reading';
 import { readSettings } from '../core/settings-reading';
 import { textsOf } from '../i18n/catalogue';
 import { type Book, BookError, readBook } from '../services/book';
@@ -18,9 +18,6 @@ export interface TickReading {
   readonly rows: readonly LedgerRow[];
   readonly reading: Reading;
 }
-
-/** What the spreadsheet says, before anything outside was asked. */
-export type SheetReading = Omit<Reading, 'calendars' | 'events' | 'incidents'>;
 
 /** @param beside requests that go out with the same round trip; their answers are not waited for */
 export function readAll(properties: Properties, nowMs: number, beside: readonly Outgoing[]): TickReading {
