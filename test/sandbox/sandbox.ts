@@ -6,15 +6,7 @@ import type { GoogleUser } from './apps-script/protocol';
 import { WebApp } from './apps-script/web-app';
 import { CalendarIntake, type IcsFile } from './calendar-intake';
 import { VirtualClock } from './clock';
-import {
-  CHANNELS,
-  DEFAULT_CHANNEL,
-  OWNER_EMAIL,
-  openAccount,
-  PEOPLE,
-  SECRETS,
-  TEST_CHANNEL,
-} from './company';
+import { CHANNELS, DEFAULT_CHANNEL, OWNER_EMAIL, openAccount, PEOPLE, SECRETS } from './company';
 import { consoleFiles } from './console/serve';
 import { controlApi } from './control/api';
 import { errorsIn, errorsInLogs, type ProductError } from './errors';
@@ -23,6 +15,7 @@ import { GoogleCalendar } from './google/calendar/google-calendar';
 import { GoogleSheets } from './google/sheets/google-sheets';
 import { Heartbeat } from './heartbeat';
 import type { HttpRequest } from './http';
+import { install } from './install';
 import { Journal } from './journal';
 import { LambdaBridge } from './lambda/bridge';
 import { DynamoDb } from './lambda/dynamodb';
@@ -87,7 +80,7 @@ export class Sandbox {
     try {
       const url = await ground.server.listen(options.port);
       sandbox = new Sandbox(options, clock, ground, url, await ground.frames.listen(0));
-      await sandbox.install(options);
+      await sandbox.begin(options);
       return sandbox;
     } catch (error) {
       await (sandbox ? sandbox.close() : closeGround(ground));
@@ -200,20 +193,9 @@ export class Sandbox {
     await closeGround(this.ground);
   }
 
-  private async install({ calendars, locale, speed }: SandboxOptions): Promise<void> {
+  private async begin({ calendars, locale, speed }: SandboxOptions): Promise<void> {
     this.ground.server.mount('/', await consoleFiles(locale), { time: 'free' });
-    this.script.properties.set({
-      PAGERDUTY_TOKEN: SECRETS.pagerdutyToken,
-      PAGERDUTY_API_URL: `${this.url}/pagerduty`,
-      BRIDGE_URL: `${this.url}/bridge/a`,
-      BRIDGE_SECRET: SECRETS.bridge,
-      LINK_SECRET: SECRETS.links,
-      WEB_APP_URL: `${this.url}/webapp/exec`,
-      HEARTBEAT_URL: `${this.url}/heartbeat/toban`,
-    });
-    const { outcome } = await this.clock.complete(() => this.script.run('setUp', [], { kind: 'menu' }));
-    if (outcome.kind !== 'completed') throw new Error(`set-up did not complete: ${JSON.stringify(outcome)}`);
-    this.settings.set([], { Language: locale, 'Test channel': TEST_CHANNEL.id });
+    await install(this);
     if (calendars === 'example') this.intake.addExample(this.startMs);
     else for (const file of calendars) this.intake.importFile(file);
     this.pace.set(speed);
