@@ -1,7 +1,7 @@
 // PagerDuty can be down when work comes due. The work is opened when it is back, once.
 import { CALENDAR, withToban } from './harness';
 
-test('a task that is due while PagerDuty answers 503 opens once afterwards', () =>
+test('a task that is due while PagerDuty answers 503 opens once afterwards, marked with the minutes late', () =>
   withToban({}, async (toban) => {
     toban.expectTrouble(/tick not complete/);
     await toban.addEvent(CALENDAR, { title: 'Batch check', at: '2026-11-24T09:00:00+09:00' });
@@ -12,6 +12,6 @@ test('a task that is due while PagerDuty answers 503 opens once afterwards', () 
     await toban.advance('PT10M');
 
     expect((await toban.incident('Batch check')).status).toBe('triggered');
-    expect((await toban.row('Batch check')).State).toBe('open');
+    expect(await toban.row('Batch check')).toMatchObject({ State: 'open', 'Late (min)': '9' });
     expect((await toban.card('Batch check')).root.text).toContain('Waiting');
   }));

@@ -5,6 +5,7 @@ import type { CoreTexts } from '../texts';
 import { enter, nextAttempt, revise } from './change';
 import { intentOf } from './upcoming';
 
+const MINUTE_MS = 60_000;
 /** PagerDuty tells whole seconds: an acknowledgement this much before a click still counts as that click's. */
 const SAME_CLICK_MS = 2_000;
 
@@ -24,9 +25,16 @@ export function withIncident(row: Task, incident: Incident, texts: CoreTexts, no
 
 function asOpen(task: Task, incident: Incident, nowMs: number): Task {
   if (task.state === 'open') return task;
-  const openedMs = task.openedMs ?? incident.createdMs;
   const reason = task.state === 'opening' ? task.reason : null;
-  return enter(task, 'open', incident.changedMs, nowMs, { openedMs, reason, ...UNFINISHED, reminders: 0 });
+  const patch = { ...opened(task, incident), ...UNFINISHED, reason, reminders: 0 };
+  return enter(task, 'open', incident.changedMs, nowMs, patch);
+}
+
+/** When the incident came to be, and how late that was: PagerDuty may have refused or been away for a while. */
+function opened(task: Task, { createdMs }: Incident): Pick<Task, 'openedMs' | 'lateMinutes'> {
+  if (task.openedMs !== null) return { openedMs: task.openedMs, lateMinutes: task.lateMinutes };
+  const lateMs = createdMs - (task.intent?.dueMs ?? task.dueMs);
+  return { openedMs: createdMs, lateMinutes: Math.max(0, Math.floor(lateMs / MINUTE_MS)) };
 }
 
 function asStarted(task: Task, incident: Incident, nowMs: number): Task {
@@ -34,7 +42,7 @@ function asStarted(task: Task, incident: Incident, nowMs: number): Task {
     return task.pending?.action === 'start' ? revise(task, { pending: null }, nowMs) : task;
   const clicked = task.pending?.action === 'start' && isOfClick(task.pending, incident);
   return enter(task, 'started', incident.changedMs, nowMs, {
-    openedMs: task.openedMs ?? incident.createdMs,
+    ...opened(task, incident),
     startedMs: task.startedMs ?? incident.changedMs,
     by: (clicked ? task.pending?.by : incident.acknowledgedBy) ?? task.by,
     ...UNFINISHED,
@@ -47,14 +55,14 @@ function asResolved(task: Task, incident: Incident, texts: CoreTexts, nowMs: num
     const reopening = { ...task, ...nextAttempt(task) };
     return enter(reopening, 'opening', nowMs, nowMs, {
       intent: intentOf(task, nowMs),
-      lateMinutes: Math.floor((nowMs - task.dueMs) / 60_000),
+      lateMinutes: Math.floor((nowMs - task.dueMs) / MINUTE_MS),
       note: texts.closedByTimer,
       reason: { kind: 'timer', at: null, text: null },
     });
   }
   const click = task.pending?.action === 'finish' ? task.pending : null;
   return enter(task, 'done', incident.changedMs, nowMs, {
-    openedMs: task.openedMs ?? incident.createdMs,
+    ...opened(task, incident),
     doneMs: incident.changedMs,
     finishedBy: click?.by ?? incident.changedBy?.name ?? null,
     note: click?.note ?? (task.startedMs === null ? texts.notStartedFirst : task.note),

@@ -1,19 +1,48 @@
 // Reminders and overruns: counted on the row, so that each is told once however the ticks fall.
 import type { Task } from '../task';
 import type { Context } from './context';
+import type { Step } from './step';
 
 const MINUTE_MS = 60_000;
 
-/** The task with the number of reminders or overruns that have come due by now. */
-export function withNotices(task: Task, context: Context): Task {
+/**
+ * Slack takes about one message a second and channel, and a tick waits for it: a hundred forgotten tasks that remind
+ * in one minute would use up the day's run time (90 minutes) and stop the ticks themselves.
+ */
+const MOST_A_TICK = 3;
+
+interface DueNotice {
+  readonly task: Task;
+  readonly dueSinceMs: number;
+}
+
+/** The steps, with the notices that have come due by now: the longest due first, the rest with the next ticks. */
+export function withNotices(steps: readonly Step[], context: Context): readonly Step[] {
+  const due = steps
+    .flatMap((step) => (step.kind === 'keep' ? dueNotice(step.task, context) : []))
+    .sort((left, right) => left.dueSinceMs - right.dueSinceMs || (left.task.key < right.task.key ? -1 : 1))
+    .slice(0, MOST_A_TICK);
+  const told = new Map(due.map(({ task }) => [task.key, task]));
+  return steps.map((step) => {
+    const task = step.kind === 'keep' ? told.get(step.task.key) : undefined;
+    return task ? { ...step, task } : step;
+  });
+}
+
+function dueNotice(task: Task, context: Context): DueNotice[] {
   const { nowMs } = context;
   const { overrunGraceMinutes, overrunIntervalMinutes } = context.reading.settings.general;
   if (task.state === 'open') {
-    const reminders = Math.floor((nowMs - task.sinceMs) / (task.remindEveryMinutes * MINUTE_MS));
-    return reminders > task.reminders ? { ...task, reminders, rev: nowMs } : task;
+    const everyMs = task.remindEveryMinutes * MINUTE_MS;
+    const reminders = Math.floor((nowMs - task.sinceMs) / everyMs);
+    if (reminders <= task.reminders) return [];
+    const dueSinceMs = task.sinceMs + (task.reminders + 1) * everyMs;
+    return [{ task: { ...task, reminders, rev: nowMs }, dueSinceMs }];
   }
+  if (task.state !== 'started' || task.finish === 'at end') return [];
+  const everyMs = overrunIntervalMinutes * MINUTE_MS;
   const overSinceMs = task.endMs + overrunGraceMinutes * MINUTE_MS;
-  if (nowMs < overSinceMs || task.finish === 'at end') return task;
-  const overruns = 1 + Math.floor((nowMs - overSinceMs) / (overrunIntervalMinutes * MINUTE_MS));
-  return overruns > task.overruns ? { ...task, overruns, rev: nowMs } : task;
+  const overruns = 1 + Math.floor((nowMs - overSinceMs) / everyMs);
+  if (overruns <= task.overruns) return [];
+  return [{ task: { ...task, overruns, rev: nowMs }, dueSinceMs: overSinceMs + task.overruns * everyMs }];
 }

@@ -7,6 +7,7 @@ import { revise } from './change';
 import { Context } from './context';
 import { discover } from './discover';
 import { planFinal } from './final';
+import { withNotices } from './notices';
 import { planOpening } from './opening';
 import { memoryMatters, remember } from './remember';
 import { planRunning } from './running';
@@ -30,8 +31,10 @@ export function plan(reading: Reading, nowMs: number): Plan {
   const rows = new Map(reading.tasks.map((task) => [task.key, task]));
   const discovered = discover(reading, memory, nowMs);
   const unreadable = new Set(reading.unreadableRows.map((row) => row.key));
-  const steps = [...rows.values(), ...discovered]
-    .map((task) => planTask(withClicks(task, reading.activities, nowMs), context))
+  const planned = [...rows.values(), ...discovered].map((task) =>
+    planTask(withClicks(task, reading.activities, nowMs), context),
+  );
+  const steps = withNotices(planned, context)
     .filter((step) => step.kind !== 'keep' || step.task !== rows.get(step.task.key))
     .sort((left, right) => left.task.dueMs - right.task.dueMs || (left.task.key < right.task.key ? -1 : 1));
   return {

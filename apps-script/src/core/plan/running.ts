@@ -1,4 +1,4 @@
-// States `open` and `started`: the task has an incident. What PagerDuty says comes first, then the event, then reminders.
+// States `open` and `started`: the task has an incident. What PagerDuty says comes first, then the event.
 import type { Reason } from '../../../../lambda-bridge/contract';
 import type { Task } from '../task';
 import { wallClock } from '../zone';
@@ -7,7 +7,6 @@ import { DELETED, movedTo } from './closed';
 import type { Context } from './context';
 import { follow, isMoved } from './follow';
 import { withIncident } from './incident-state';
-import { withNotices } from './notices';
 import type { Step } from './step';
 
 export function planRunning(row: Task, context: Context): Step {
@@ -31,13 +30,10 @@ function planByEvent(task: Task, context: Context): Step {
   const verdict = context.verdict(task);
   if (verdict.kind === 'gone') {
     if (task.state === 'open') return close(task, DELETED, 'its event is gone', nowMs);
-    return keep(
-      revise(task, { note: reading.texts.eventGone }, nowMs),
-      'started, and its event is gone',
-      context,
-    );
+    const noted = revise(task, { note: reading.texts.eventGone }, nowMs);
+    return { kind: 'keep', task: noted, why: 'started, and its event is gone' };
   }
-  if (verdict.kind !== 'live') return keep(task, 'nothing new of its event', context);
+  if (verdict.kind !== 'live') return { kind: 'keep', task, why: 'nothing new of its event' };
   const followed = follow(task, verdict.facts, nowMs);
   if (task.state === 'open' && followed.dueMs > nowMs)
     return close(followed, movedTo(followed.dueMs), 'its event moved to later', nowMs);
@@ -47,13 +43,9 @@ function planByEvent(task: Task, context: Context): Step {
   const note = reading.texts.eventMoved(wallClock(followed.startMs, followed.timeZone));
   const moved = task.state === 'started' && isMoved(task, verdict.facts);
   const noted = moved ? revise(followed, { note }, nowMs) : followed;
-  return keep(noted, 'it follows its event', context);
+  return { kind: 'keep', task: noted, why: 'it follows its event' };
 }
 
 function close(task: Task, closing: Reason, why: string, nowMs: number): Step {
   return { kind: 'close', task: revise(task, { closing }, nowMs), why, resumed: false };
-}
-
-function keep(task: Task, why: string, context: Context): Step {
-  return { kind: 'keep', task: withNotices(task, context), why };
 }
