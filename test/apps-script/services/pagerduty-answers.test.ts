@@ -134,6 +134,7 @@ describe('a look-up or a GET by id', () => {
     ['401', answer(401, error(2006, 'Unauthorized'))],
     ['429', answer(429, '')],
     ['500', answer(500, HTML)],
+    ['500 with what looks like an answer', answer(500, { incidents: [] })],
     ['no answer', LOST],
   ])('%s proves nothing', (_, given) => {
     expect(readFinding(given)).toEqual({ kind: 'unknown' });

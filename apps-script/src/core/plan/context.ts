@@ -1,12 +1,12 @@
 // One tick's reading, indexed for the rules: what is known of a task's calendar, event and incident.
 import { factsOf } from '../facts';
 import type { Incident } from '../incident';
-import { incidentKeyOf } from '../keys';
 import type { Occurrence } from '../occurrence';
 import type { EventReading, Reading } from '../reading';
 import type { CalendarSettings } from '../settings';
 import type { Task, TaskFacts } from '../task';
 import type { SkipReason } from '../texts';
+import { orphans } from './orphans';
 
 export interface LiveEvent {
   readonly kind: 'live';
@@ -29,7 +29,6 @@ export class Context {
   private readonly settingsById: ReadonlyMap<string, CalendarSettings>;
   private readonly listed = new Map<string, Occurrence>();
   private readonly openById = new Map<string, Incident>();
-  private readonly openByKey = new Map<string, Incident>();
 
   constructor(
     readonly reading: Reading,
@@ -44,10 +43,7 @@ export class Context {
       }
     }
     if (reading.incidents.kind === 'unread') return;
-    for (const incident of reading.incidents.open) {
-      this.openById.set(incident.id, incident);
-      if (incident.key !== null) this.openByKey.set(incident.key, incident);
-    }
+    for (const incident of reading.incidents.open) this.openById.set(incident.id, incident);
   }
 
   /** The calendar's row; undefined where it is off, gone from the tab, or has a bad cell. */
@@ -80,8 +76,7 @@ export class Context {
 
   /** The task's incident among PagerDuty's open ones; undefined proves nothing. */
   openIncident(task: Task): Incident | undefined {
-    const byId = task.incidentId === null ? undefined : this.openById.get(task.incidentId);
-    return byId ?? this.openByKey.get(incidentKeyOf(task.key, task.attempt, this.reading.digest));
+    return task.incidentId === null ? undefined : this.openById.get(task.incidentId);
   }
 
   get catchUpMs(): number {

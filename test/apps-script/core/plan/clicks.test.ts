@@ -73,6 +73,15 @@ describe('Start on an open task', () => {
     });
   });
 
+  test('counts for an acknowledgement of two seconds before it, since PagerDuty tells whole seconds', () => {
+    const by = (changed: string) => {
+      const seconds = { ...acknowledged, changedMs: at(changed) };
+      return rowAt(NOW, standing({ activities: [click()], incidents: [seconds] }))?.by;
+    };
+    expect(by('2026-11-30T00:02:58Z')).toBe('Sato');
+    expect(by('2026-11-30T00:02:57Z')).toBe('API user');
+  });
+
   test('comes too late after somebody’s acknowledgement in PagerDuty: that one has started it', () => {
     const before = incident({
       status: 'acknowledged',

@@ -202,6 +202,11 @@ describe('when its event moved to later meanwhile', () => {
     });
   });
 
+  test('moved to now it is due now: created', () => {
+    const now: Read = { event: live(timed(NOW, '2026-11-30T06:00Z')) };
+    expect(settle(standing(opening(), now), found()).act).toMatchObject({ kind: 'create' });
+  });
+
   test('when none is found it waits for the new time, with the next attempt and the reason', () => {
     expect(settle(standing(opening(), moved), found()).task).toMatchObject({
       state: 'upcoming',
@@ -214,7 +219,11 @@ describe('when its event moved to later meanwhile', () => {
 });
 
 describe('past the catch-up window', () => {
-  const late = '2026-12-01T00:01Z';
+  const late = '2026-12-01T00:00:01Z';
+
+  test('up to its very end it is still created', () => {
+    expect(settle(standing(), found(), '2026-12-01T00:00:00Z').act).toMatchObject({ kind: 'create' });
+  });
 
   test.each([opening(), failed()])(
     'what is found is adopted, else it is missed and nothing is created',

@@ -169,6 +169,11 @@ describe('when its event is not there', () => {
     expect(stepAt(due, standing({ listed: [] }))).toMatchObject({ kind: 'open' });
   });
 
+  test('turned into focus time it is no work any more: it is cancelled', () => {
+    const row = rowAt('2026-11-29T12:00Z', standing({ listed: [occurrence({ eventType: 'focusTime' })] }));
+    expect(row).toMatchObject({ state: 'cancelled' });
+  });
+
   test('its own GET says cancelled: it is cancelled', () => {
     const row = rowAt(due, standing({ listed: [], event: { kind: 'cancelled', eventId: EVENT } }));
     expect(row).toMatchObject({ state: 'cancelled', reason: { kind: 'deleted' } });
@@ -207,7 +212,7 @@ describe('when its event is not there', () => {
 test('tasks that are due together come oldest first', () => {
   const row = (eventId: string, due: string): Task =>
     task({ key: `${CALENDAR}/${eventId}`, eventId, dueMs: at(due) });
-  const tasks = [row('b', '2026-11-29T23:58Z'), row('a', '2026-11-29T23:57Z')];
+  const tasks = [row('a', '2026-11-29T23:58Z'), row('c', '2026-11-29T23:57Z'), row('b', '2026-11-29T23:57Z')];
   const { steps } = plan(reading({ tasks }), at('2026-11-30T00:00Z'));
-  expect(steps.map((step) => step.task.eventId)).toEqual(['a', 'b']);
+  expect(steps.map((step) => step.task.eventId)).toEqual(['b', 'c', 'a']);
 });
