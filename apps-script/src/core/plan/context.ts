@@ -6,7 +6,6 @@ import type { EventReading, Reading } from '../reading';
 import type { CalendarSettings } from '../settings';
 import type { Task, TaskFacts } from '../task';
 import type { SkipReason } from '../texts';
-import { orphans } from './orphans';
 
 export interface LiveEvent {
   readonly kind: 'live';

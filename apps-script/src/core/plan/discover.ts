@@ -16,7 +16,7 @@ export function discover(reading: Reading, memory: Memory, nowMs: number): Task[
     ...reading.tasks.map((task) => taskKeyOf(task.calendarId, task.eventId)),
     ...reading.unreadableRows.map((row) => row.key),
   ]);
-  const attempts = openAttempts(reading);
+  const attempts = orphanedAttempts(reading);
   return reading.settings.calendars.flatMap((settings): Task[] => {
     const calendar = reading.calendars.get(settings.calendarId);
     if (settings.mode === 'off' || calendar?.kind !== 'read') return [];
@@ -29,7 +29,7 @@ export function discover(reading: Reading, memory: Memory, nowMs: number): Task[
       const facts = factsOf(each.occurrence, settings, calendar.timeZone);
       if (facts.kind === 'never' || facts.facts.startMs < firstReadMs) return [];
       const task = newTask(key, each.occurrence, settings, facts.facts, nowMs);
-      const attempt = attempts.get(taskHash(key, reading.digest));
+      const attempt = attempts.size > 0 ? attempts.get(taskHash(key, reading.digest)) : undefined;
       if (attempt !== undefined) return [rebuilt(task, attempt, nowMs)];
       const late = appearedLate(task.startMs, task.calendarId, reading.memory);
       return [late ? enter(task, 'skipped', nowMs, nowMs, { note: reading.texts.skipped.late }) : task];
@@ -42,12 +42,16 @@ function rebuilt(task: Task, attempt: number, nowMs: number): Task {
   return { ...task, state: 'opening', attempt, intent: intentOf(task, nowMs) };
 }
 
-/** The latest attempt that has an open incident, by the task's hash. */
-function openAttempts(reading: Reading): ReadonlyMap<string, number> {
-  if (reading.incidents.kind === 'unread') return new Map();
+/**
+ * The latest attempt that has an open incident but no row, by the task's hash. Mostly there is none, and then no
+ * occurrence has to be hashed.
+ */
+function orphanedAttempts({ incidents, tasks }: Reading): ReadonlyMap<string, number> {
+  if (incidents.kind === 'unread') return new Map();
+  const known = new Set(tasks.map((task) => task.incidentId));
   const attempts = new Map<string, number>();
-  for (const incident of reading.incidents.open) {
-    const key = parseIncidentKey(incident.key);
+  for (const incident of incidents.open) {
+    const key = known.has(incident.id) ? null : parseIncidentKey(incident.key);
     if (key) attempts.set(key.hash, Math.max(key.attempt, attempts.get(key.hash) ?? 1));
   }
   return attempts;
