@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** Sources are TypeScript and some libraries are ES modules: swc turns both into what jest loads. */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
@@ -12,4 +14,7 @@ module.exports = {
     '<rootDir>/[^/]+/dist/',
   ],
   testTimeout: 60_000,
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // What a test file leaves in a worker's memory adds up over a hundred files.
+  workerIdleMemoryLimit: '1GB',
 };
