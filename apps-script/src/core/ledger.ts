@@ -1,13 +1,9 @@
 // The ledger's grid ↔ tasks. Rows are found by key and cells by header, never by place.
+import { undoubled } from './doubled';
 import { KEY_HEADER, LEDGER_COLUMNS } from './ledger-columns';
+import type { LedgerRow } from './ledger-row';
 import type { Grid } from './settings-reading';
 import type { Task } from './task';
-
-export interface LedgerRow {
-  /** Row of the sheet, counted from 0. */
-  readonly rowIndex: number;
-  readonly task: Task;
-}
 
 /** A row that cannot be read. Its task is left alone, above all not made anew. */
 export interface RowProblem {
@@ -24,7 +20,10 @@ export function rowProblemText({ row, column, reason }: RowProblem): string {
 
 export interface Ledger {
   readonly headers: readonly string[];
+  /** Each task once. */
   readonly rows: readonly LedgerRow[];
+  /** Rows of the sheet, counted from 0, that hold a task of `rows` once more: to be cleared. */
+  readonly doubled: readonly number[];
   readonly problems: readonly RowProblem[];
 }
 
@@ -51,7 +50,7 @@ export function readLedger(grid: Grid): LedgerReading {
     if (read.kind === 'task') rows.push({ rowIndex, task: read.task });
     else problems.push({ key, row: rowIndex + 1, column: read.column, reason: read.reason });
   });
-  return { kind: 'read', ledger: { headers, rows, problems } };
+  return { kind: 'read', ledger: { headers, ...undoubled(rows), problems } };
 }
 
 type RowReading =
@@ -70,6 +69,11 @@ function readRow(places: ReadonlyMap<string, number>, cells: readonly unknown[])
   }
   // Every field of Task has its column (a test holds them together), so nothing is missing here.
   return { kind: 'task', task: fields as Task };
+}
+
+/** Every cell of a row that holds no task any more; people's own columns are absent, as in `ledgerCells`. */
+export function clearedCells(headers: readonly string[]): ReadonlyMap<number, string> {
+  return new Map(LEDGER_COLUMNS.map((column) => [headers.indexOf(column.header), '']));
 }
 
 /** A task's cells by the column's place in `headers`; places of users' own columns are absent. */

@@ -79,7 +79,9 @@ export function writeBook(book: Book, requests: readonly SheetRequest[]): Readon
     spreadsheetId(),
     { fields: 'updatedSpreadsheet(sheets(data(rowData(values(userEnteredValue)))))' },
   );
-  const rows = answer.updatedSpreadsheet?.sheets?.[0]?.data?.[0]?.rowData ?? [];
+  const rows = answer.updatedSpreadsheet?.sheets?.[0]?.data?.[0]?.rowData;
+  if (!rows)
+    throw new BookError('Google Sheets did not say where the rows are after a write: read them anew');
   const places = new Map<string, number>();
   rows.forEach((row, rowIndex) => {
     const key = row.values?.[0]?.userEnteredValue?.stringValue;

@@ -1,7 +1,7 @@
 // The ledger as a tick leaves it. What differs from the sheet is written by `save`, in one write that applies whole
 // or not at all: step 5 saves the intents, step 9 the record.
 import { ACTIVITY_HEADERS, type Activity } from '../core/activity';
-import { ledgerCells } from '../core/ledger';
+import { clearedCells, ledgerCells } from '../core/ledger';
 import { type Memory, memoryRows } from '../core/memory';
 import { TABS } from '../core/tabs';
 import type { Task } from '../core/task';
@@ -15,6 +15,7 @@ const KEPT_ACTIVITY_LINES = 300;
 export class Draft {
   private readonly rows = new Map<string, Task>();
   private readonly unsaved = new Set<string>();
+  private doubled: readonly number[];
   /** Where each task's row is, counted from 0. */
   private places: ReadonlyMap<string, number>;
 
@@ -25,6 +26,7 @@ export class Draft {
     private readonly nowMs: number,
   ) {
     for (const { task } of from.rows) this.rows.set(task.key, task);
+    this.doubled = from.doubled;
     this.places = new Map(from.rows.map((row) => [row.task.key, row.rowIndex]));
   }
 
@@ -46,10 +48,12 @@ export class Draft {
 
   /** @param memoryMatters whether the memory is worth a write when nothing else is */
   save(memory: Memory, memoryMatters: boolean): void {
-    if (this.unsaved.size === 0 && this.untaken.length === 0 && !memoryMatters) return;
+    const changes = this.unsaved.size + this.untaken.length + this.doubled.length;
+    if (changes === 0 && !memoryMatters) return;
     const tasks = this.tasks.filter((task) => this.isUnsaved(task));
     const places = writeBook(this.from.book, [
       ...this.rowWrites(tasks),
+      ...this.clearings(),
       ...this.activityWrites(),
       ...stateWrites({ ...memory, writtenMs: this.nowMs }),
     ]);
@@ -62,6 +66,7 @@ export class Draft {
     this.places = places;
     this.unsaved.clear();
     this.untaken = [];
+    this.doubled = [];
   }
 
   private rowWrites(tasks: readonly Task[]): SheetRequest[] {
@@ -73,6 +78,15 @@ export class Draft {
     });
     const added = tasks.filter((task) => !this.places.has(task.key));
     return added.length > 0 ? [...known, appendRequest(sheetId, added.map(cells))] : known;
+  }
+
+  /** Rows are cleared, not deleted: every other row stays where it was read. */
+  private clearings(): SheetRequest[] {
+    const cells = clearedCells(this.from.headers);
+    return this.doubled.flatMap((rowIndex) => {
+      console.warn(JSON.stringify({ event: 'doubled ledger row cleared', row: rowIndex + 1 }));
+      return rowRequests(TABS.ledger.sheetId, rowIndex, cells);
+    });
   }
 
   /** Marks lines as taken, and trims old ones from the top. */

@@ -1,7 +1,8 @@
 // Steps 3 and 4 of a tick: one Sheets read, then one round trip to Google Calendar and PagerDuty (more only for
 // further pages).
 import { readActivity } from '../core/activity';
-import { type LedgerRow, readLedger } from '../core/ledger';
+import { readLedger } from '../core/ledger';
+import type { LedgerRow } from '../core/ledger-row';
 import { readMemory } from '../core/memory';
 import type { Reading, SheetReading } from '../core/reading';
 import { readSettings } from '../core/settings-reading';
@@ -16,6 +17,8 @@ export interface TickReading {
   readonly book: Book;
   readonly headers: readonly string[];
   readonly rows: readonly LedgerRow[];
+  /** Rows of the sheet, counted from 0, that are to be cleared. */
+  readonly doubled: readonly number[];
   readonly reading: Reading;
 }
 
@@ -26,7 +29,7 @@ export function readAll(properties: Properties, nowMs: number, beside: readonly 
   if (settings.kind === 'unread') throw new BookError(settings.reason);
   const ledger = readLedger(book.grids.ledger);
   if (ledger.kind === 'unread') throw new BookError(ledger.reason);
-  const { headers, rows, problems } = ledger.ledger;
+  const { headers, rows, doubled, problems } = ledger.ledger;
   const sheet: SheetReading = {
     settings: settings.settings,
     tasks: rows.map((row) => row.task),
@@ -36,5 +39,6 @@ export function readAll(properties: Properties, nowMs: number, beside: readonly 
     texts: textsOf(settings.settings.general.language).core,
     digest: sha256Hex,
   };
-  return { book, headers, rows, reading: { ...sheet, ...readOutside(sheet, properties, nowMs, beside) } };
+  const reading = { ...sheet, ...readOutside(sheet, properties, nowMs, beside) };
+  return { book, headers, rows, doubled, reading };
 }

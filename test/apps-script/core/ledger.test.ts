@@ -4,7 +4,7 @@ import { type Ledger, ledgerCells, readLedger } from '../../../apps-script/src/c
 import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger-columns';
 import type { Grid } from '../../../apps-script/src/core/settings-reading';
 import { TASK_STATES, type Task } from '../../../apps-script/src/core/task';
-import { at, intent, open, REF, started, task } from './builders';
+import { at, done, intent, open, REF, started, task } from './builders';
 
 const HEADERS = LEDGER_COLUMNS.map((column) => column.header);
 
@@ -116,6 +116,24 @@ test('empty rows between tasks are nobody’s, and places are counted over them'
   const ledger = read([HEADERS, rowOf(task()), [], ['', ''], rowOf(started({ key: 'b/2' }))]);
   expect(ledger.rows.map((row) => row.rowIndex)).toEqual([1, 4]);
   expect(ledger.problems).toEqual([]);
+});
+
+describe('a task that stands twice', () => {
+  const pairs: readonly (readonly [string, Task, Task])[] = [
+    ['by its attempt', task({ attempt: 2 }), started()],
+    ['by its state', done(), open({ rev: at('2026-11-30T05:00Z') })],
+    ['by its last change', open({ rev: at('2026-11-30T05:00Z') }), open()],
+  ];
+  test.each(pairs)('is the row that is furthest %s, wherever it stands', (_, furthest, other) => {
+    for (const rows of [
+      [furthest, other],
+      [other, furthest],
+    ]) {
+      const ledger = read([HEADERS, ...rows.map((each) => rowOf(each)), rowOf(task({ key: 'b/2' }))]);
+      expect(ledger.rows.map((row) => row.task)).toEqual([furthest, task({ key: 'b/2' })]);
+      expect(ledger.doubled).toEqual([rows.indexOf(other) + 1]);
+    }
+  });
 });
 
 test.each([
