@@ -18,15 +18,19 @@ export type ClickStep =
   /** `written`: an earlier call wrote its line and may have died after that. */
   | { readonly kind: 'act'; readonly pending: Pending; readonly written: boolean };
 
-/** @param lines what stands on the Activity tab: lines that no tick has taken, and the nonces of all */
+/**
+ * @param task the row of the link's task
+ * @param lines what stands on the Activity tab: lines that no tick has taken, and the nonces of all
+ */
 export function clickStep(
   click: Click,
+  task: Task,
   offered: Situation,
   { activities, nonces }: { readonly activities: readonly Activity[]; readonly nonces: ReadonlySet<string> },
   nowMs: number,
 ): ClickStep {
   const { action, by, note, nonce } = click;
-  const mine = activities.find((line) => line.nonce === nonce && line.action === action);
+  const mine = linesOn(task, activities).find((line) => line.nonce === nonce && line.action === action);
   if (mine)
     return { kind: 'act', pending: { action, by: mine.by, note: mine.note, atMs: mine.atMs }, written: true };
   if (offered.action !== action || nonces.has(nonce)) return { kind: 'tell' };
@@ -35,9 +39,12 @@ export function clickStep(
 
 /** Clicks on the task's attempt that no tick has carried out yet, oldest first. */
 export function waitingClicks(task: Task, activities: readonly Activity[]): Pending[] {
-  const lines = activities.filter((line) => line.taskKey === task.key && line.attempt === task.attempt);
   return [
     ...(task.pending ? [task.pending] : []),
-    ...lines.map(({ action, by, note, atMs }) => ({ action, by, note, atMs })),
+    ...linesOn(task, activities).map(({ action, by, note, atMs }) => ({ action, by, note, atMs })),
   ];
+}
+
+function linesOn(task: Task, activities: readonly Activity[]): readonly Activity[] {
+  return activities.filter((line) => line.taskKey === task.key && line.attempt === task.attempt);
 }

@@ -65,8 +65,9 @@ function underLock(click: Click, claim: LinkClaim, properties: Properties): Page
   const desk = readDesk(properties);
   const row = desk.tasks.get(claim.taskKey);
   const offered = situationAt(desk, claim, nowMs);
-  const step = clickStep(click, offered, desk, nowMs);
-  if (row === undefined || step.kind === 'tell') return viewAt(desk, claim, offered, row, nowMs);
+  if (row === undefined) return viewAt(desk, claim, offered, row, nowMs);
+  const step = clickStep(click, row, offered, desk, nowMs);
+  if (step.kind === 'tell') return viewAt(desk, claim, offered, row, nowMs);
   if (!step.written) recordClick(desk.book, claim, step.pending, click.nonce);
   const { telling } = desk;
   const { situation, task } = carryOut({

@@ -16,10 +16,11 @@ const line: Activity = {
   note: null,
   nonce: 'nonce-of-suzuki',
 };
+const row = aTask();
 const NOW = at('09:46');
 
 test('an offered action is written down and done', () => {
-  expect(clickStep(click, offered, { activities: [], nonces: new Set() }, NOW)).toEqual({
+  expect(clickStep(click, row, offered, { activities: [], nonces: new Set() }, NOW)).toEqual({
     kind: 'act',
     pending: { action: 'start', by: 'suzuki', note: null, atMs: NOW },
     written: false,
@@ -29,15 +30,23 @@ test('an offered action is written down and done', () => {
 test('a repeated call goes on from its line, under the name and time that stand there', () => {
   const lines = { activities: [line], nonces: new Set([line.nonce]) };
   const noLongerOffered = situation('started', { who: 'suzuki' });
-  expect(clickStep({ ...click, by: 'someone else' }, noLongerOffered, lines, NOW)).toEqual({
+  expect(clickStep({ ...click, by: 'someone else' }, row, noLongerOffered, lines, NOW)).toEqual({
     kind: 'act',
     pending: { action: 'start', by: 'suzuki', note: null, atMs: line.atMs },
     written: true,
   });
 });
 
+test.each([{ taskKey: 'ops@example.com/other' }, { attempt: 2 }])(
+  'a line of another task or attempt is no leave to act on this one: %j',
+  (other) => {
+    const lines = { activities: [{ ...line, ...other }], nonces: new Set([line.nonce]) };
+    expect(clickStep(click, row, offered, lines, NOW)).toEqual({ kind: 'tell' });
+  },
+);
+
 test('a call whose line a tick has taken does nothing more', () => {
-  expect(clickStep(click, offered, { activities: [], nonces: new Set([line.nonce]) }, NOW)).toEqual({
+  expect(clickStep(click, row, offered, { activities: [], nonces: new Set([line.nonce]) }, NOW)).toEqual({
     kind: 'tell',
   });
 });
@@ -45,7 +54,7 @@ test('a call whose line a tick has taken does nothing more', () => {
 test.each(['started', 'done', 'cancelled', 'moved'] as const)(
   'where it is %s, the visitor is told and nothing is written',
   (name) => {
-    expect(clickStep(click, situation(name), { activities: [], nonces: new Set() }, NOW)).toEqual({
+    expect(clickStep(click, row, situation(name), { activities: [], nonces: new Set() }, NOW)).toEqual({
       kind: 'tell',
     });
   },
