@@ -19,10 +19,12 @@ import { tell } from './tick/tell';
 /** The bridge raises an alarm when it has heard nothing for 15 minutes. */
 const SIGN_OF_LIFE_EVERY_MINUTES = 5;
 
-export function runTick(): void {
+/** @returns why the tick was not complete, null when it was */
+export function runTick(): string | null {
   if (!tryLock()) {
-    console.warn(JSON.stringify({ event: 'tick left out', reason: 'another run holds the lock' }));
-    return;
+    const reason = 'another run of Toban holds the lock';
+    console.warn(JSON.stringify({ event: 'tick left out', reason }));
+    return reason;
   }
   const nowMs = Date.now();
   let heartbeatUrl: string | undefined;
@@ -36,9 +38,9 @@ export function runTick(): void {
   }
   if (failure !== null) console.error(JSON.stringify({ event: 'tick not complete', reason: failure }));
   beat(heartbeatUrl, failure);
+  return failure;
 }
 
-/** @returns why the tick was not complete, null when it was */
 function tickWith(properties: Properties, nowMs: number): string | null {
   const from = readAll(properties, nowMs, signOfLife(properties, nowMs));
   const { reading } = from;

@@ -14,7 +14,10 @@ export function addMenu(): void {
 }
 
 export function menuRunNow(): void {
-  answering(runTick, menuTexts().ran);
+  answering(() => {
+    const failure = runTick();
+    if (failure !== null) throw new Error(failure);
+  }, menuTexts().ran);
 }
 
 export function menuSetUp(): void {
