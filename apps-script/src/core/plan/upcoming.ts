@@ -44,7 +44,8 @@ function movedLate(row: Task, facts: TaskFacts, { reading }: Context): SkipReaso
 
 function planDue(task: Task, settings: CalendarSettings, waitedFromMs: number, context: Context): Step {
   const { nowMs, reading } = context;
-  if (nowMs - waitedFromMs > context.catchUpMs) {
+  // With a lead longer than the window the work may still lie ahead: then it is opened late.
+  if (nowMs - waitedFromMs > context.catchUpMs && task.startMs <= nowMs) {
     return { kind: 'keep', task: enter(task, 'missed', nowMs, nowMs), why: 'past the catch-up window' };
   }
   if (settings.mode === 'rehearse') {

@@ -107,6 +107,12 @@ describe('when it is due', () => {
     expect(rowAt('2026-12-01T00:00:01Z', standing())).toMatchObject({ state: 'missed' });
   });
 
+  test('with a lead longer than the catch-up window it is opened late as long as its start lies ahead', () => {
+    const read = standing({ listed: [occurrence({ description: 'lead: 3d' })] });
+    expect(stepAt('2026-11-29T00:00Z', read)).toMatchObject({ kind: 'open', task: { lateMinutes: 2_880 } });
+    expect(rowAt('2026-11-30T00:00Z', read)).toMatchObject({ state: 'missed' });
+  });
+
   test('in a rehearsal it is skipped with that reason', () => {
     const row = rowAt('2026-11-30T00:00Z', standing({ settings: { mode: 'rehearse' } }));
     expect(row).toMatchObject({ state: 'skipped', note: texts.skipped.rehearsal, intent: null });
