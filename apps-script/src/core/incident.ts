@@ -10,7 +10,6 @@ export interface Incident {
   readonly acknowledgedBy: string | null;
   readonly createdMs: number;
   readonly link: string | null;
-  readonly serviceId: string | null;
   /** The task's start as the incident's body names it, where the body was asked for. */
   readonly bodyStartMs: number | null;
 }

@@ -8,7 +8,6 @@ import type { Answer } from './fetch';
 import { parseJson } from './json';
 
 const reference = v.object({
-  id: v.optional(v.nullable(v.string()), null),
   type: v.optional(v.string(), ''),
   summary: v.optional(v.nullable(v.string()), null),
 });
@@ -27,7 +26,6 @@ const incidentSchema = v.object({
     [],
   ),
   html_url: v.optional(v.nullable(v.string()), null),
-  service: v.optional(v.nullable(reference), null),
   body: v.optional(v.nullable(v.object({ details: v.optional(v.unknown()) })), null),
 });
 
@@ -107,7 +105,6 @@ function toIncident(raw: v.InferOutput<typeof incidentSchema>): Incident {
     acknowledgedBy: acknowledged?.summary ?? null,
     createdMs: raw.created_at,
     link: raw.html_url,
-    serviceId: raw.service?.id ?? null,
     bodyStartMs: bodyStartMs(typeof details === 'string' ? details : null),
   };
 }

@@ -170,7 +170,6 @@ export const incident = (over: Partial<Incident> = {}): Incident => ({
   acknowledgedBy: null,
   createdMs: at('2026-11-30T00:00Z'),
   link: 'https://acme.pagerduty.com/incidents/Q1',
-  serviceId: 'PSVC001',
   bodyStartMs: at('2026-11-30T00:00Z'),
   ...over,
 });

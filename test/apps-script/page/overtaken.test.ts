@@ -13,7 +13,6 @@ const incident: Incident = {
   acknowledgedBy: 'Sato',
   createdMs: at('09:45'),
   link: null,
-  serviceId: null,
   bodyStartMs: null,
 };
 const start = { action: 'start', by: 'suzuki', note: null, atMs: at('09:50:10.700') } as const;

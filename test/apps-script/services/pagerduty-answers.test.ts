@@ -44,7 +44,6 @@ const INCIDENT = {
   acknowledgedBy: 'Sato',
   createdMs: at('2026-11-30T00:00:10Z'),
   link: 'https://acme.pagerduty.com/incidents/Q1',
-  serviceId: 'PSVC001',
   bodyStartMs: at('2026-11-30T00:00:00Z'),
 };
 
@@ -192,7 +191,6 @@ describe('an incident', () => {
           acknowledgedBy: null,
           createdMs: at('2026-11-30T00:00:10Z'),
           link: null,
-          serviceId: null,
           bodyStartMs: null,
         },
       ],

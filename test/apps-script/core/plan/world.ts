@@ -120,7 +120,6 @@ export class World {
       acknowledgedBy: null,
       createdMs: this.nowMs,
       link: `https://acme.pagerduty.com/incidents/${id}`,
-      serviceId: task.service,
       bodyStartMs: task.intent?.startMs ?? null,
     });
     return { kind: 'done', incident: this.byId(id) };
