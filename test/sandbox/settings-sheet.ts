@@ -1,5 +1,6 @@
 // Fills in the Settings tab as an administrator would: by header, in the language that set-up gave it.
-// Headers are named in English here, whatever stands in the sheet; cells that are not named stay as they are.
+// Headers are named in English here, in upper or lower case, whatever stands in the sheet; cells that are not named stay
+// as they are.
 import { CALENDAR_CELLS, GENERAL_CELLS } from '../../apps-script/src/core/settings-cells';
 import { TABS } from '../../apps-script/src/core/tabs';
 import type { GoogleSheets } from './google/sheets/google-sheets';
@@ -53,15 +54,15 @@ export class SettingsSheet {
 }
 
 function generalWrite(grid: Grid, header: string, text: string): Write {
-  const { japanese } = known(Object.values(GENERAL_CELLS), header, '"general"');
-  const row = grid.findIndex(([label]) => isHeader({ header, japanese }, label));
-  if (row < 0) throw new UnknownSetting(`the Settings tab has no row "${header}"`);
+  const name = known(Object.values(GENERAL_CELLS), header, '"general"');
+  const row = grid.findIndex(([label]) => isHeader(name, label));
+  if (row < 0) throw new UnknownSetting(`the Settings tab has no row "${name.header}"`);
   return { row, column: 1, text };
 }
 
 /** @param taken rows that calendars of the same request have begun */
 function calendarWrites(grid: Grid, cells: Cells, taken: Map<string, number>): Write[] {
-  const id = cells[ID_HEADER];
+  const id = Object.entries(cells).find(([header]) => isSame(header, ID_HEADER))?.[1];
   if (!id) throw new UnknownSetting(`every row of "calendars" needs "${ID_HEADER}"`);
   const headerRow = grid.findIndex((row) => row.some((cell) => isHeader(CALENDAR_CELLS.calendarId, cell)));
   const columnOf = (name: Name) => grid[headerRow]?.findIndex((cell) => isHeader(name, cell)) ?? -1;
@@ -85,6 +86,10 @@ function isHeader({ header, japanese }: Name, cell: string | undefined): boolean
   return cell === header || cell === japanese;
 }
 
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** The texts of a tab as a person sees them; no row where the tab is not there yet. */
 export function readTab(sheets: GoogleSheets, spreadsheetId: string, sheetId: number): Grid {
   const rows = tabOf(sheets, spreadsheetId, sheetId)?.rows.map((row) => row.map(({ text }) => text)) ?? [];
@@ -96,7 +101,7 @@ function tabOf(sheets: GoogleSheets, spreadsheetId: string, sheetId: number): Ta
 }
 
 function known(names: readonly Name[], header: string, where: string): Name {
-  const found = names.find((each) => each.header === header);
+  const found = names.find((each) => isSame(each.header, header));
   if (found) return found;
   const allowed = names.map((each) => each.header).join(', ');
   throw new UnknownSetting(`"${header}" is no header of ${where}; allowed are ${allowed}`);

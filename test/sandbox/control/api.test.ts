@@ -116,8 +116,9 @@ test('a calendar file that is partly broken is used as far as it can be read, an
   expect((await toban.console()).problems).toHaveLength(1);
 });
 
-test('settings are named by English headers in every locale, and what is left out stays', async () => {
-  await toban.set({ calendars: [{ 'Calendar ID': CALENDAR, Lead: '5m' }], general: { 'Overrun grace': 20 } });
+test('settings are named by English headers in every locale, in upper or lower case, and what is left out stays', async () => {
+  await toban.set({ calendars: [{ 'Calendar ID': CALENDAR, Lead: '1m' }], general: { 'Overrun grace': 20 } });
+  await toban.set({ calendars: [{ 'calendar id': CALENDAR, lead: '5m' }], general: { 'catch-up': '12h' } });
   await toban.addEvent(CALENDAR, { title: '先行', at: '2026-11-24T09:20:00+09:00' });
   await toban.advance('PT16M');
   expect(await toban.row('先行')).toMatchObject({ State: 'open', Customer: 'Operations' });

@@ -33,6 +33,20 @@ test('an instance that is moved keeps its id, and the others stay', async () => 
   });
 });
 
+test('a start with a fraction of a second counts as its whole second, once in a series', () => {
+  const { google } = stage();
+  google.addCalendar({ id: ID, summary: 'Work', timeZone: 'Asia/Tokyo' });
+  const start = { dateTime: '2026-11-30T09:00:00.500+09:00' };
+  google.insert(ID, { ...DAILY, start, end: { dateTime: '2026-11-30T09:30:00.900+09:00' } });
+  const starts = google.agenda(ID, ...WEEK).map((event) => event.start.dateTime?.slice(0, 19));
+  expect(starts).toEqual([
+    '2026-11-30T09:00:00',
+    '2026-12-01T09:00:00',
+    '2026-12-02T09:00:00',
+    '2026-12-03T09:00:00',
+  ]);
+});
+
 test('an instance moved into the window from far away is found there, and only there', () => {
   const { google, week } = stageWithSeries();
   google.patch(ID, 'daily0_20270301T000000Z', tokyo('2026-12-01T12:00', '2026-12-01T12:30'));

@@ -92,9 +92,10 @@ function msOf(time: EventTime, field: string, calendarZone: string): number {
   return ms;
 }
 
+/** Google keeps whole seconds. */
 function instantOrNaN(text: string, zone: string): number {
   try {
-    return parseTime(text, zone);
+    return Math.floor(parseTime(text, zone) / 1_000) * 1_000;
   } catch {
     return Number.NaN;
   }
