@@ -16,5 +16,5 @@ module.exports = {
   testTimeout: 60_000,
   maxWorkers: Math.max(2, availableParallelism() - 1),
   // What a test file leaves in a worker's memory adds up over a hundred files.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '512MB',
 };

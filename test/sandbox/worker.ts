@@ -2,6 +2,9 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 
+/** As much as a full ledger needs; with Node's own, far higher limit, contexts of past runs pile up for gigabytes. */
+const HEAP_MB = 256;
+
 const bundles = new Map<string, string>();
 
 /** @param entry absolute path of the worker's TypeScript file */
@@ -19,5 +22,6 @@ export function startWorker(entry: string, options: Pick<WorkerOptions, 'workerD
     code = built.outputFiles[0]?.text ?? '';
     bundles.set(entry, code);
   }
-  return new Worker(code, { ...options, eval: true });
+  const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB };
+  return new Worker(code, { ...options, eval: true, resourceLimits });
 }
