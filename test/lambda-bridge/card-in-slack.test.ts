@@ -62,7 +62,7 @@ test('the card has times in each reader’s zone and links as text, and no butto
 test('Japanese where the snapshot says so', async () => {
   await push(rig, [snapshot({ locale: 'ja' })]);
   await deliver(rig, v3('acknowledged', { second: 60, by: '佐藤' }));
-  expect(shown(rig)).toEqual(['▶️ 作業中: Backup check (Acme)', '  ▶️ 佐藤 さんが開始しました']);
+  expect(shown(rig)).toEqual(['▶️ 作業中: Backup check (Acme)', '  ▶️ 佐藤 さんが着手しました']);
 });
 
 test('a webhook that comes before any word of the task goes to the default channel, and stays there', async () => {

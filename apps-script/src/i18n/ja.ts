@@ -57,7 +57,7 @@ export const ja: Catalogue = {
       },
       reopened: {
         heading: 'もう一度、着手待ちです',
-        sentence: '{who} さんが着手しましたが（{when}）、PagerDuty で再び未着手に戻りました。',
+        sentence: '{who} さんが着手しましたが（{when}）、PagerDuty で再び着手待ちに戻りました。',
       },
       unstarted: {
         heading: 'まだ誰も着手していません',

@@ -40,7 +40,7 @@ const WORDS = {
   reopen: ['Reopen', '再開'],
   upcoming: ['upcoming', '予定'],
   opening: ['opening', '作成中'],
-  open: ['open', '未着手'],
+  open: ['open', '着手待ち'],
   started: ['started', '着手'],
   done: ['done', '完了'],
   failed: ['failed', '失敗'],
@@ -113,11 +113,11 @@ const WORDS = {
   ],
   guideStart: [
     'A task is open. Click “Start” in its Slack card, or acknowledge it in PagerDuty. Or press “+10 min” and see how it reminds.',
-    '作業が始まりました。Slack のカードの「開始する」か PagerDuty の「確認」を押してください。「+10分」を押すと催促の様子が見られます。',
+    '作業の時刻になりました。Slack のカードの「着手する」か PagerDuty の「確認」を押してください。「+10分」を押すと催促の様子が見られます。',
   ],
   guideFinish: [
     'Slack says who started. Click “Finish” in the card, or resolve the incident in PagerDuty.',
-    'Slack に開始した人が出ています。カードの「完了する」か PagerDuty の「解決」を押してください。',
+    'Slack に着手した人が出ています。カードの「完了する」か PagerDuty の「解決」を押してください。',
   ],
   guideDone: [
     'Done: one incident, one card, one row. Now break something, or press “Next event” again.',
