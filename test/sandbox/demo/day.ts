@@ -62,19 +62,23 @@ export class Day {
     await this.until('11:45');
     await this.act('resolve', suzuki.name, title);
     await this.until('11:50');
-    this.timeline.countWebhooks(await this.toban.state(), false);
+    await this.countWebhooks(null);
   }
 
   private async batched(a: string, b: string): Promise<void> {
     this.timeline.heading('4. Webhooks in batches: A+B in one request, A+B and then B, A+B twice');
     await this.toban.break({ webhooks: { batch: true } });
+    await this.until('13:02');
+    await this.countWebhooks('both opened, told as A+B');
     await this.until('13:05');
     await this.act('acknowledge', yamada.name, a, b);
+    await this.until('13:10');
+    await this.countWebhooks('both acknowledged, told as A+B and then B again');
     await this.until('13:20');
     await this.act('resolve', yamada.name, a, b);
     await this.until('13:25');
+    await this.countWebhooks('both resolved, told as A+B twice');
     await this.toban.mend();
-    this.timeline.countWebhooks(await this.toban.state(), true);
   }
 
   private async repeated(title: string): Promise<void> {
@@ -85,8 +89,12 @@ export class Day {
     await this.until('15:20');
     await this.act('resolve', sato.name, title);
     await this.until('15:25');
+    await this.countWebhooks('opened, acknowledged, resolved, each three times');
     await this.toban.mend();
-    this.timeline.countWebhooks(await this.toban.state(), true);
+  }
+
+  private async countWebhooks(as: string | null): Promise<void> {
+    this.timeline.countWebhooks(await this.toban.state(), as);
   }
 
   private async click(button: 'Start' | 'Finish', title: string): Promise<void> {

@@ -38,12 +38,13 @@ export class Timeline {
     }
   }
 
-  /** Says how many requests of PagerDuty reached the bridge since it was last asked. */
-  countWebhooks(state: State, print: boolean): void {
+  /** Says how many requests of PagerDuty reached the bridge since it was last asked. @param as how they were made up */
+  countWebhooks(state: State, as: string | null): void {
     const requests = state.webhooks.reduce((sum, { attempts }) => sum + attempts, 0);
     const since = requests - this.requests;
     this.requests = requests;
-    if (print) this.print(`          webhooks   ${since} requests to the bridge in this part of the day`);
+    if (as !== null)
+      this.print(`          webhooks   ${as}: ${since} ${since === 1 ? 'request' : 'requests'}`);
   }
 
   private write({ atMs, where, what }: Line): void {
