@@ -11,6 +11,8 @@ const calendarSchema = v.object({
   unreadSinceMs: v.nullable(instant),
   /** Event id → when its own GET first said 404 or 410. */
   missing: v.record(v.string(), instant),
+  /** Ids of upcoming events that a complete list did not show: that proves nothing, but they are asked for. */
+  absent: v.array(v.string()),
 });
 
 const generalSchema = v.object({
@@ -31,6 +33,7 @@ export const NEW_CALENDAR: CalendarMemory = {
   coveredUntilMs: null,
   unreadSinceMs: null,
   missing: {},
+  absent: [],
 };
 const GENERAL_KEY = 'general';
 const CALENDAR_PREFIX = 'calendar ';

@@ -61,15 +61,18 @@ function firstQueries(sheet: SheetReading, nowMs: number): CalendarQuery[] {
     return { kind: 'list', calendarId, fromMs, toMs: nowMs + longestLeadMs + DAY_MS, pageToken: null };
   });
   const usedIds = new Set(used.map((each) => each.calendarId));
-  const asked = sheet.tasks.filter((task) => usedIds.has(task.calendarId) && isAsked(task, nowMs));
+  const asked = sheet.tasks.filter((task) => usedIds.has(task.calendarId) && isAsked(task, sheet, nowMs));
   return [
     ...lists,
     ...asked.map(({ calendarId, eventId }): CalendarQuery => ({ kind: 'event', calendarId, eventId })),
   ];
 }
 
-function isAsked(task: Task, nowMs: number): boolean {
-  if (task.state === 'upcoming') return task.dueMs <= nowMs + ASKED_BEFORE_DUE_MS;
+function isAsked(task: Task, sheet: SheetReading, nowMs: number): boolean {
+  if (task.state === 'upcoming') {
+    const absent = sheet.memory.calendars[task.calendarId]?.absent.includes(task.eventId) === true;
+    return absent || task.dueMs <= nowMs + ASKED_BEFORE_DUE_MS;
+  }
   return (
     task.state === 'opening' || task.state === 'open' || task.state === 'started' || task.state === 'failed'
   );

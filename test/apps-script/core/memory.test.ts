@@ -11,6 +11,7 @@ test('every memory comes back from its rows as it was written', () => {
     firstReadMs: fc.option(instant),
     coveredUntilMs: fc.option(instant),
     unreadSinceMs: fc.option(instant),
+    absent: fc.array(fc.string()),
     missing: fc.dictionary(id, instant, { noNullPrototype: true }),
   });
   const any = fc.record({

@@ -8,7 +8,8 @@ export function remember(reading: Reading, nowMs: number): Memory {
   for (const [calendarId, calendar] of reading.calendars) {
     const before = calendars[calendarId] ?? NEW_CALENDAR;
     const tasks = reading.tasks.filter((task) => task.calendarId === calendarId);
-    calendars[calendarId] = withMissing(covered(before, calendar, nowMs), calendar, tasks, reading, nowMs);
+    const known = withAbsent(covered(before, calendar, nowMs), calendar, tasks, nowMs);
+    calendars[calendarId] = withMissing(known, calendar, tasks, reading, nowMs);
   }
   return { ...reading.memory, calendars };
 }
@@ -17,6 +18,27 @@ function covered(before: CalendarMemory, calendar: CalendarReading, nowMs: numbe
   return calendar.kind === 'read'
     ? { ...before, firstReadMs: before.firstReadMs ?? nowMs, coveredUntilMs: nowMs, unreadSinceMs: null }
     : { ...before, unreadSinceMs: before.unreadSinceMs ?? nowMs };
+}
+
+/** Every list reaches at least this far ahead. */
+const LISTED_AHEAD_MS = 24 * 60 * 60_000;
+
+/** An upcoming row that its calendar's list lacks is asked for by its own GET from the next tick on. */
+function withAbsent(
+  before: CalendarMemory,
+  calendar: CalendarReading,
+  tasks: readonly Task[],
+  nowMs: number,
+): CalendarMemory {
+  if (calendar.kind === 'unread') return before;
+  const listed = new Set(
+    calendar.occurrences.flatMap((each) => (each.kind === 'live' ? [each.occurrence.eventId] : [])),
+  );
+  const absent = tasks
+    .filter((task) => task.state === 'upcoming' && task.startMs < nowMs + LISTED_AHEAD_MS)
+    .map((task) => task.eventId)
+    .filter((eventId) => !listed.has(eventId));
+  return { ...before, absent };
 }
 
 /** A 404 counts only while the calendar can be read, and is remembered only while its row still waits for something. */

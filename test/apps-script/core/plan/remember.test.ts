@@ -1,7 +1,20 @@
 // The memory as a tick leaves it.
 import type { Memory } from '../../../../apps-script/src/core/memory';
 import { plan } from '../../../../apps-script/src/core/plan/plan';
-import { at, CALENDAR, done, EVENT, live, memory, occurrence, open, type Read, reading } from '../builders';
+import {
+  at,
+  CALENDAR,
+  done,
+  EVENT,
+  live,
+  memory,
+  occurrence,
+  open,
+  type Read,
+  reading,
+  task,
+  timed,
+} from '../builders';
 
 const NOW = '2026-11-30T00:05Z';
 const left = (read: Read, now = NOW) => plan(reading(read), at(now));
@@ -17,6 +30,17 @@ test('an unread calendar is covered no further, and since when is remembered', (
   const second = left({ listed: 'unread', memory: first }, '2026-11-30T00:06Z').memory;
   expect(calendar(second)?.unreadSinceMs).toBe(at(NOW));
   expect(calendar(left({ memory: second }, '2026-11-30T00:07Z').memory)?.unreadSinceMs).toBeNull();
+});
+
+test('an upcoming event that a complete list lacks is asked for, until it is listed again', () => {
+  const upcoming: Read = {
+    tasks: [task({ dueMs: at('2026-11-30T01:00Z'), startMs: at('2026-11-30T01:00Z') })],
+  };
+  const first = left({ ...upcoming, listed: [] }).memory;
+  expect(calendar(first)?.absent).toEqual([EVENT]);
+  expect(calendar(left({ ...upcoming, listed: 'unread', memory: first }).memory)?.absent).toEqual([EVENT]);
+  const there = timed('2026-11-30T01:00Z', '2026-11-30T02:00Z');
+  expect(calendar(left({ ...upcoming, listed: [there], memory: first }).memory)?.absent).toEqual([]);
 });
 
 describe('events that their own GET does not find', () => {
