@@ -1,4 +1,19 @@
+const { existsSync } = require('node:fs');
 const { availableParallelism } = require('node:os');
+const { resolve } = require('node:path');
+
+for (const [variable, folder, checks] of [
+  [
+    'TOBAN_CONTRACTS',
+    '../shared/contracts',
+    'checks against the published descriptions of Google and PagerDuty',
+  ],
+  ['TOBAN_CALENDARS', '../shared/calendars', 'tests with real calendar exports'],
+]) {
+  const place = process.env[variable] ?? resolve(__dirname, folder);
+  if (!existsSync(place))
+    console.warn(`Skipped: ${checks} (${place} is not there; ${variable} names another folder)`);
+}
 
 /** Sources are TypeScript and some libraries are ES modules: swc turns both into what jest loads. */
 module.exports = {
