@@ -1,6 +1,7 @@
 // What the bridge answers to whom: 401, 400, 413, 503, and never a call to Slack before the sender is known.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contractsDirectory } from '../sandbox/contracts/discovery';
 import { push, type Rig, START, shown, startRig } from './rig';
 import { snapshot, v2, v3 } from './samples';
 import {
@@ -180,9 +181,8 @@ test('no log line holds a secret, a body or a title', async () => {
 });
 
 describe('bodies recorded from PagerDuty', () => {
-  const contracts = process.env.TOBAN_CONTRACTS ?? join(__dirname, '..', '..', '..', 'shared', 'contracts');
   const read = (name: string): string =>
-    readFileSync(join(contracts, 'pagerduty', 'webhooks', `${name}.json`), 'utf8');
+    readFileSync(join(contractsDirectory, 'pagerduty', 'webhooks', `${name}.json`), 'utf8');
   const isThere = (): boolean => {
     try {
       return read('triggered_v3') !== '';

@@ -1,5 +1,6 @@
 // What a tick must remember beside the tasks: the hidden State tab, one JSON cell a key.
 import * as v from 'valibot';
+import { parseJson } from './json';
 
 const instant = v.pipe(v.number(), v.integer());
 
@@ -43,7 +44,7 @@ export function readMemory(rows: readonly (readonly unknown[])[]): Memory {
   let general: v.InferOutput<typeof generalSchema> = { writtenMs: 0, told: {} };
   const calendars: Record<string, CalendarMemory> = {};
   for (const [key, cell] of rows) {
-    const value = parseJson(cell);
+    const value = typeof cell === 'string' ? parseJson(cell) : undefined;
     if (key === GENERAL_KEY && v.is(generalSchema, value)) general = value;
     else if (typeof key === 'string' && key.startsWith(CALENDAR_PREFIX) && v.is(calendarSchema, value)) {
       calendars[key.slice(CALENDAR_PREFIX.length)] = value;
@@ -60,12 +61,4 @@ export function memoryRows(memory: Memory): readonly (readonly [string, string])
       .sort()
       .map((id): readonly [string, string] => [`${CALENDAR_PREFIX}${id}`, JSON.stringify(calendars[id])]),
   ];
-}
-
-function parseJson(cell: unknown): unknown {
-  try {
-    return typeof cell === 'string' ? JSON.parse(cell) : undefined;
-  } catch {
-    return undefined;
-  }
 }

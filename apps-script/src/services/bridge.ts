@@ -1,9 +1,9 @@
 // The bridge: signed posts of snapshots and notices. With two addresses the second is tried when the first fails.
 import * as v from 'valibot';
 import type { TasksRequest } from '../../../lambda-bridge/contract';
+import { parseJson } from '../core/json';
 import { standardWebhookHeaders } from './crypto';
 import { type Answer, fetchTogether, type Outgoing } from './fetch';
-import { parseJson } from './json';
 
 export interface BridgeAccess {
   readonly BRIDGE_URL: readonly string[];

@@ -1,11 +1,11 @@
 // What the Calendar batch answered, part by part: a list's page, or one event's own GET.
 import * as v from 'valibot';
+import { parseJson } from '../core/json';
 import { type OccurrenceReading, readOccurrence } from '../core/occurrence';
 import type { CalendarReading, EventReading } from '../core/reading';
 import { isTimeZone } from '../core/zone';
 import { type CalendarQuery, MAX_BATCH } from './calendar';
 import type { Answer } from './fetch';
-import { parseJson } from './json';
 import { type BatchPart, batchParts } from './multipart';
 
 /** One part a query, in order; a query whose answer is missing has `null`. */

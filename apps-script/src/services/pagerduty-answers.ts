@@ -1,11 +1,11 @@
 // What PagerDuty answered, parsed. Anything but a confirmed incident or a definite refusal is unknown.
 import * as v from 'valibot';
 import { bodyStartMs, type Incident } from '../core/incident';
+import { parseJson } from '../core/json';
 import type { Finding } from '../core/plan/act';
 import type { Outcome } from '../core/plan/conclude';
 import type { IncidentsReading } from '../core/reading';
 import type { Answer } from './fetch';
-import { parseJson } from './json';
 
 const reference = v.object({
   type: v.optional(v.string(), ''),

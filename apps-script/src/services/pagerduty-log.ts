@@ -1,7 +1,7 @@
 // The log of an incident, as far as it tells of resolves.
 import * as v from 'valibot';
+import { parseJson } from '../core/json';
 import type { Answer } from './fetch';
-import { parseJson } from './json';
 
 const logSchema = v.object({
   log_entries: v.array(v.object({ type: v.string(), created_at: v.string() })),

@@ -1,5 +1,6 @@
 // Every calendar's list, the events whose own GET matters, and PagerDuty's open incidents, page by page.
 import type { Incident } from '../core/incident';
+import { taskKeyOf } from '../core/keys';
 import { NEW_CALENDAR } from '../core/memory';
 import type { CalendarReading, EventReading, IncidentsReading, Reading, SheetReading } from '../core/reading';
 import type { Task } from '../core/task';
@@ -104,7 +105,7 @@ function takeCalendarAnswers(
   return queries.flatMap((query, index): CalendarQuery[] => {
     const part = parts[index] ?? 'no answer';
     if (query.kind === 'event') {
-      events.set(`${query.calendarId}/${query.eventId}`, readEvent(part));
+      events.set(taskKeyOf(query.calendarId, query.eventId), readEvent(part));
       return [];
     }
     const { reading, nextPageToken } = readPage(part);

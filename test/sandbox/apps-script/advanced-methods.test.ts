@@ -1,9 +1,10 @@
 // The advanced services' methods are those of Google's discovery documents, their path parameters in Google's order.
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { contractsDirectory } from '../contracts/discovery';
 import { ADVANCED_METHODS } from './advanced-methods';
 
-const CONTRACTS = resolve(process.env.TOBAN_CONTRACTS ?? '../shared/contracts', 'google');
+const CONTRACTS = join(contractsDirectory, 'google');
 
 interface Discovered {
   readonly id: string;

@@ -23,23 +23,25 @@ export function returnToUpcoming(task: Task, nowMs: number, patch: Partial<Task>
   return enter(task, 'upcoming', nowMs, nowMs, { ...nextAttempt(task), note: null, ...patch });
 }
 
+/** An attempt for which nothing was done yet. */
+export const NOTHING_BEGUN = {
+  intent: null,
+  pending: null,
+  incidentId: null,
+  incidentLink: null,
+  openedMs: null,
+  startedMs: null,
+  doneMs: null,
+  finishedBy: null,
+  by: null,
+  lateMinutes: 0,
+  reminders: 0,
+  overruns: 0,
+} as const;
+
 /** What begins anew with the next attempt; the attempt itself rises only after an intent to open was written. */
 export function nextAttempt(task: Task): Partial<Task> & { readonly attempt: number } {
-  return {
-    attempt: task.intent === null ? task.attempt : task.attempt + 1,
-    intent: null,
-    pending: null,
-    incidentId: null,
-    incidentLink: null,
-    openedMs: null,
-    startedMs: null,
-    doneMs: null,
-    finishedBy: null,
-    by: null,
-    lateMinutes: 0,
-    reminders: 0,
-    overruns: 0,
-  };
+  return { ...NOTHING_BEGUN, attempt: task.intent === null ? task.attempt : task.attempt + 1 };
 }
 
 function same(left: unknown, right: unknown): boolean {

@@ -1,6 +1,7 @@
 // One tick's reading, indexed for the rules: what is known of a task's calendar, event and incident.
 import { factsOf } from '../facts';
 import type { Incident } from '../incident';
+import { taskKeyOf } from '../keys';
 import type { Occurrence } from '../occurrence';
 import type { EventReading, Reading } from '../reading';
 import type { CalendarSettings } from '../settings';
@@ -38,7 +39,7 @@ export class Context {
       if (calendar.kind === 'unread') continue;
       for (const each of calendar.occurrences) {
         if (each.kind === 'live')
-          this.listed.set(`${calendarId}/${each.occurrence.eventId}`, each.occurrence);
+          this.listed.set(taskKeyOf(calendarId, each.occurrence.eventId), each.occurrence);
       }
     }
     if (reading.incidents.kind === 'unread') return;
@@ -56,7 +57,7 @@ export class Context {
   }
 
   verdict(task: Task): EventVerdict {
-    const ref = `${task.calendarId}/${task.eventId}`;
+    const ref = taskKeyOf(task.calendarId, task.eventId);
     const asked: EventReading | undefined = this.reading.events.get(ref);
     if (asked?.kind === 'cancelled') return { kind: 'gone' };
     if (asked?.kind === 'gone') {

@@ -7,7 +7,7 @@ import type { Reading } from '../reading';
 import type { CalendarSettings } from '../settings';
 import type { Task, TaskFacts } from '../task';
 import { appearedLate } from './appeared-late';
-import { enter } from './change';
+import { enter, NOTHING_BEGUN } from './change';
 import { intentOf } from './upcoming';
 
 /** @param memory as this reading leaves it */
@@ -66,27 +66,16 @@ function newTask(
 ): Task {
   return {
     ...facts,
+    ...NOTHING_BEGUN,
     key,
     calendarId: settings.calendarId,
     eventId: occurrence.eventId,
     attempt: 1,
     state: 'upcoming',
     sinceMs: nowMs,
-    lateMinutes: 0,
-    intent: null,
     closing: null,
-    pending: null,
-    incidentId: null,
-    incidentLink: null,
-    openedMs: null,
-    startedMs: null,
-    doneMs: null,
-    finishedBy: null,
-    by: null,
     reason: null,
     note: null,
-    reminders: 0,
-    overruns: 0,
     rev: nowMs,
     delivered: 0,
   };

@@ -1,4 +1,5 @@
 // The memory as this reading leaves it: how far each calendar is covered, and which events were not found.
+import { taskKeyOf } from '../keys';
 import { type CalendarMemory, type Memory, NEW_CALENDAR } from '../memory';
 import type { CalendarReading, Reading } from '../reading';
 import { FINAL_STATES, type Task } from '../task';
@@ -52,7 +53,7 @@ function withMissing(
   const missing: Record<string, number> = {};
   for (const { eventId, calendarId, state } of tasks) {
     if (FINAL_STATES.has(state)) continue;
-    const event = reading.events.get(`${calendarId}/${eventId}`);
+    const event = reading.events.get(taskKeyOf(calendarId, eventId));
     const since = before.missing[eventId];
     const goneNow = event?.kind === 'gone' && calendar.kind === 'read';
     const stillOpen = event === undefined || event.kind === 'unread' || event.kind === 'gone';
