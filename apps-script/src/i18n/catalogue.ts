@@ -1,7 +1,11 @@
 // Every text that people see from Apps Script, once a language. The shape is typed: no key can be missing.
 import type { CoreTexts } from '../core/texts';
-import { en } from './en';
-import { ja } from './ja';
+import { core as coreEn } from './en/core';
+import { menu as menuEn } from './en/menu';
+import { page as pageEn } from './en/page';
+import { core as coreJa } from './ja/core';
+import { menu as menuJa } from './ja/menu';
+import { page as pageJa } from './ja/page';
 import type { MenuTexts } from './menu-texts';
 import type { PageTexts } from './page-texts';
 
@@ -12,6 +16,9 @@ export interface Catalogue {
   readonly page: PageTexts;
   readonly menu: MenuTexts;
 }
+
+export const en: Catalogue = { core: coreEn, menu: menuEn, page: pageEn };
+export const ja: Catalogue = { core: coreJa, menu: menuJa, page: pageJa };
 
 export function textsOf(language: Language): Catalogue {
   return language === 'ja' ? ja : en;

@@ -1,6 +1,6 @@
 // Step 8 of a tick: what the bridge has not confirmed yet, in one post. What it does not take is told by the next tick.
 import type { Memory } from '../core/memory';
-import { plannedNotices } from '../core/notices';
+import { plannedNotices } from '../core/notices/notices';
 import type { Reading } from '../core/reading';
 import { snapshotOf, type Telling, untold } from '../core/snapshot';
 import type { Task } from '../core/task';

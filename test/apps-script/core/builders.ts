@@ -9,7 +9,7 @@ import type { Occurrence } from '../../../apps-script/src/core/occurrence';
 import type { EventReading, Reading } from '../../../apps-script/src/core/reading';
 import type { CalendarSettings, GeneralSettings } from '../../../apps-script/src/core/settings';
 import type { Intent, Task } from '../../../apps-script/src/core/task';
-import { en } from '../../../apps-script/src/i18n/en';
+import { en } from '../../../apps-script/src/i18n/catalogue';
 
 export const CALENDAR = 'acme@group.calendar.google.com';
 export const EVENT = 'backup01';

@@ -1,6 +1,5 @@
 // The menu says what came of what was chosen, never "done" of what was not.
-import { en } from '../../../apps-script/src/i18n/en';
-import { ja } from '../../../apps-script/src/i18n/ja';
+import { en, ja } from '../../../apps-script/src/i18n/catalogue';
 import { Office } from '../page/office';
 
 let office: Office;

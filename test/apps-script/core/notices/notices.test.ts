@@ -1,8 +1,8 @@
 // What people must hear although it is no task's state.
-import { plannedNotices } from '../../../apps-script/src/core/notices';
-import type { Reading } from '../../../apps-script/src/core/reading';
-import type { Task } from '../../../apps-script/src/core/task';
-import { at, memory, reading, task, texts } from './builders';
+import { plannedNotices } from '../../../../apps-script/src/core/notices/notices';
+import type { Reading } from '../../../../apps-script/src/core/reading';
+import type { Task } from '../../../../apps-script/src/core/task';
+import { at, memory, reading, task, texts } from '../builders';
 
 const NOW = at('2026-11-30T00:20Z');
 const noticesOf = (read: Reading, tasks: readonly Task[] = [], remembered = memory(), nowMs = NOW) =>

@@ -1,0 +1,25 @@
+// What people must hear although it is no task's state.
+import type { Memory } from '../memory';
+import type { Reading } from '../reading';
+import type { Task } from '../task';
+import { digests } from './digests';
+import type { PlannedNotice } from './planned-notice';
+import { rehearsals } from './rehearsals';
+import { sheetNotices } from './sheet-notices';
+import { unreadNotices } from './unread-notices';
+
+/** All that has a cause now, told before or not; the caller leaves out what `memory.told` holds. */
+export function plannedNotices(
+  reading: Reading,
+  tasks: readonly Task[],
+  memory: Memory,
+  nowMs: number,
+): PlannedNotice[] {
+  const channel = reading.settings.general.testChannel ?? reading.settings.calendars[0]?.channel ?? '';
+  return [
+    ...sheetNotices(reading, channel, nowMs),
+    ...unreadNotices(reading, memory, channel, nowMs),
+    ...digests(reading, tasks, nowMs),
+    ...rehearsals(reading, tasks, channel, nowMs),
+  ];
+}

@@ -1,0 +1,41 @@
+// English: sentences in rows, incidents and notices.
+import type { CoreTexts } from '../../core/texts';
+
+export const core: CoreTexts = {
+  skipped: {
+    skip: 'Skipped: the event says skip',
+    filter: 'Skipped: the title filter leaves it out',
+    declined: 'Skipped: the calendar’s owner declined it',
+    late: 'Skipped: added after its time',
+    rehearsal: 'Rehearsal: no incident was opened',
+  },
+  calendarUnread: 'Opened from the ledger: the calendar could not be read',
+  eventGone: 'The calendar event was deleted after the work had started',
+  eventMoved: (start) => `The calendar event moved to ${start} after the work had started`,
+  notStartedFirst: 'Finished without having been started',
+  closedByTimer: 'PagerDuty’s own timer closed the incident: switch auto-resolve off for this service',
+  swallowed:
+    'PagerDuty took the incident but does not have it: the service may be disabled or in maintenance',
+  reminder: (minutes) => `Nobody has started yet, ${duration(minutes)} after it was due`,
+  overrun: (minutes) => `Still running ${duration(minutes)} after its planned end`,
+  resolution: {
+    moved: (due) => `Toban: the calendar event moved; now due ${due}`,
+    deleted: 'Toban: the calendar event was deleted',
+    atEnd: 'Toban: finished at its planned end',
+    finished: (by, note) => `Finished by ${by} (Toban)${note ? `: ${note}` : ''}`,
+    lateStart: (by) => `Toban: it was finished already when ${by} started it`,
+  },
+  closedAgain: (by) =>
+    `${by} started just after it was finished: PagerDuty reopened it, Toban has closed it again`,
+  startedNote: (by) => `Started by ${by} (Toban)`,
+  missedDigest: (lines) =>
+    `Missed: too late to open when Toban could read the calendar again\n${lines.join('\n')}`,
+  rehearsed: (line) => `Rehearsal: would have been opened now: ${line}`,
+  unreadFor: (calendar, minutes, reason) =>
+    `The calendar of ${calendar} has not been readable for ${duration(minutes)}: ${reason}`,
+};
+
+function duration(minutes: number): string {
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,92 @@
+// English: the start page.
+import type { PageTexts } from '../page-texts';
+
+export const page: PageTexts = {
+  cases: {
+    ready: {
+      heading: 'Not started yet',
+      sentence: 'Press Start, and everyone knows that you are at work.',
+    },
+    opening: {
+      heading: 'Not started yet',
+      sentence: 'PagerDuty is being told of it just now. You can start all the same.',
+    },
+    failed: {
+      heading: 'Not started yet',
+      sentence: 'PagerDuty has no incident for it: nobody was called. You can start all the same.',
+    },
+    reopened: {
+      heading: 'Open again',
+      sentence: '{who} started it {when}, but PagerDuty has opened it again.',
+    },
+    unstarted: {
+      heading: 'Nobody has started yet',
+      sentence: 'If the work is done all the same, you can finish it here.',
+    },
+    canFinish: { heading: 'In progress', sentence: '{who} started it {when}.' },
+    notDue: { heading: 'Not due yet', sentence: 'You can start it from {when}.' },
+    soon: { heading: 'Due now', sentence: 'It opens within a minute or two.' },
+    started: { heading: 'Already started', sentence: '{who}, {when}. There is nothing for you to do.' },
+    done: { heading: 'Already finished', sentence: 'It was finished {when}. Nothing is left to do.' },
+    cancelled: { heading: 'Cancelled', sentence: 'Its calendar event was deleted. Nothing is left to do.' },
+    moved: { heading: 'This link is out of date', sentence: 'The task is now due {when}.' },
+    missed: {
+      heading: 'Missed',
+      sentence: 'It was not opened in time and will not be any more. Ask who is in charge.',
+    },
+    skipped: { heading: 'Left out', sentence: 'Nobody needs to start this one.' },
+    expired: { heading: 'This link has expired', sentence: 'Look the task up in the ledger.' },
+    invalid: {
+      heading: 'This link does not work',
+      sentence: 'Part of it may be missing. Open it once more from the Slack card.',
+    },
+    unknown: { heading: 'Task not found', sentence: 'The ledger does not have it any more.' },
+    busy: { heading: 'Toban is busy', sentence: 'Nothing was done. Press again in a few seconds.' },
+    nameless: {
+      heading: 'Who are you?',
+      sentence: 'Enter your name, so that everyone knows who is at work.',
+    },
+    acceptedStart: {
+      heading: 'Noted: you are starting',
+      sentence: 'Begin. PagerDuty and Slack are told as soon as they can be reached.',
+    },
+    acceptedFinish: {
+      heading: 'Noted: you have finished',
+      sentence: 'PagerDuty and Slack are told as soon as they can be reached. Thank you.',
+    },
+    youStarted: { heading: 'You have started', sentence: 'PagerDuty and Slack know. Good luck.' },
+    youFinished: { heading: 'Finished', sentence: 'PagerDuty and Slack know. Thank you.' },
+    closedAgain: {
+      heading: 'Already finished',
+      sentence: 'Somebody finished it at the same moment. Nothing is left to do.',
+    },
+    troubled: {
+      heading: 'That did not work',
+      sentence: 'Try again: pressing twice does no harm. If it goes on, tell your administrator.',
+    },
+    unreachable: {
+      heading: 'No answer came',
+      sentence: 'Press again when you are online: pressing twice does no harm.',
+    },
+  },
+  buttons: { start: 'Start', finish: 'Finish' },
+  goOn: {
+    current: 'Open the task as it is now',
+    start: 'Open the Start page',
+    finish: 'Open the Finish page',
+  },
+  facts: { customer: 'Customer', due: 'Due', time: 'Planned', late: 'Opened late', note: 'Note' },
+  links: { runbook: 'Runbook', event: 'Calendar event', incident: 'PagerDuty', ledger: 'Ledger' },
+  allDay: 'all day',
+  ago: { seconds: '{n} s ago', minutes: '{n} min ago, {time}', hours: '{h} h {n} min ago, {time}' },
+  duration: { minutes: '{n} min', hours: '{h} h {n} min' },
+  someone: 'Somebody',
+  yourName: 'Your name',
+  signedInAs: 'As {who}',
+  note: 'Note (optional)',
+  working: 'One moment…',
+  reload: 'Reload',
+  newTab: 'opens a new tab',
+  timeZone: 'Times in {zone}',
+  otherLanguage: '日本語',
+};

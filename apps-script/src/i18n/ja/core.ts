@@ -1,0 +1,41 @@
+// Japanese: sentences in rows, incidents and notices.
+import type { CoreTexts } from '../../core/texts';
+
+export const core: CoreTexts = {
+  skipped: {
+    skip: '対象外：予定に skip の指定があります',
+    filter: '対象外：タイトルの絞り込みに該当しません',
+    declined: '対象外：カレンダーの持ち主が辞退しています',
+    late: '対象外：開始時刻を過ぎてから追加されました',
+    rehearsal: '予行：インシデントは作成していません',
+  },
+  calendarUnread: 'カレンダーを読み取れないため、台帳をもとに開始を依頼しました',
+  eventGone: '着手後にカレンダーの予定が削除されました',
+  eventMoved: (start) => `着手後にカレンダーの予定が ${start} に変更されました`,
+  notStartedFirst: '着手の記録がないまま完了しました',
+  closedByTimer: 'PagerDuty のタイマーがインシデントを閉じました。このサービスの自動解決をオフにしてください',
+  swallowed:
+    'PagerDuty が受け付けたインシデントが見つかりません。サービスが無効かメンテナンス中の可能性があります',
+  reminder: (minutes) => `予定から${duration(minutes)}過ぎましたが、まだ誰も着手していません`,
+  overrun: (minutes) => `終了予定を${duration(minutes)}過ぎて作業が続いています`,
+  resolution: {
+    moved: (due) => `Toban：カレンダーの予定が変更されました。新しい時刻は ${due} です`,
+    deleted: 'Toban：カレンダーの予定が削除されました',
+    atEnd: 'Toban：終了予定の時刻になったため完了にしました',
+    finished: (by, note) => `${by} さんが完了しました（Toban）${note ? `：${note}` : ''}`,
+    lateStart: (by) => `Toban：${by} さんが着手したときには、すでに完了していました`,
+  },
+  closedAgain: (by) =>
+    `${by} さんの着手は完了の直後でした。PagerDuty が再び開いたため、Toban が閉じ直しました`,
+  startedNote: (by) => `${by} さんが着手しました（Toban）`,
+  missedDigest: (lines) =>
+    `見逃し：カレンダーを再び読めたときには遅すぎたため、依頼していません\n${lines.join('\n')}`,
+  rehearsed: (line) => `予行：本番ならいま依頼しています：${line}`,
+  unreadFor: (calendar, minutes, reason) =>
+    `${calendar} のカレンダーを${duration(minutes)}読み取れていません：${reason}`,
+};
+
+function duration(minutes: number): string {
+  if (minutes < 60) return `${minutes}分`;
+  return minutes % 60 === 0 ? `${minutes / 60}時間` : `${Math.floor(minutes / 60)}時間${minutes % 60}分`;
+}
