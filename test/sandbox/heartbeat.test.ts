@@ -1,3 +1,4 @@
+import { Faults } from './faults';
 import { Heartbeat } from './heartbeat';
 import { Journal } from './journal';
 
@@ -5,7 +6,7 @@ const BASE = 'http://127.0.0.1:1/heartbeat/toban';
 
 function check() {
   const journal = new Journal(() => 5);
-  const heartbeat = new Heartbeat(() => 5, journal);
+  const heartbeat = new Heartbeat(() => 5, new Faults(() => 5), journal);
   const ping = (method: string, url: string, body = '') =>
     heartbeat.handle({ method, url, headers: {}, body: new TextEncoder().encode(body) });
   return { journal, heartbeat, ping };

@@ -1,4 +1,5 @@
 // A check that expects a ping a tick: success at its address, a failure with its reason at `/fail` below it.
+import type { Faults } from './faults';
 import type { HttpHandler } from './http';
 import type { Journal } from './journal';
 
@@ -20,11 +21,14 @@ export class Heartbeat {
 
   constructor(
     private readonly nowMs: () => number,
+    private readonly faults: Faults,
     private readonly journal: Journal,
   ) {}
 
   /** GET or POST …/<check> and …/<check>/fail */
   readonly handle: HttpHandler = async ({ method, url, body }) => {
+    const fault = this.faults.statusOf('heartbeat');
+    if (fault !== undefined) return { status: fault, headers: {}, body: '' };
     const failed = new URL(url).pathname.endsWith('/fail');
     const text = new TextDecoder().decode(body);
     if (method !== 'GET' && method !== 'POST') {

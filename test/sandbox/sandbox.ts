@@ -13,6 +13,7 @@ import { errorsIn, errorsInLogs, type ProductError } from './errors';
 import { Faults } from './faults';
 import { GoogleCalendar } from './google/calendar/google-calendar';
 import { GoogleSheets } from './google/sheets/google-sheets';
+import { hanging } from './hanging';
 import { Heartbeat } from './heartbeat';
 import type { HttpRequest } from './http';
 import { install } from './install';
@@ -121,6 +122,7 @@ export class Sandbox {
         BRIDGE_SECRETS: SECRETS.bridge,
       },
     });
+    const bridge = hanging('bridge', this.bridge.handle, parts);
     this.slack = new Slack({
       ...parts,
       token: SECRETS.slackBot,
@@ -131,11 +133,12 @@ export class Sandbox {
     this.pagerduty = new PagerDuty({
       ...parts,
       baseUrl: `${url}/pagerduty`,
-      deliver: (_, request) => this.bridge.handle(request),
+      deliver: (_, request) => bridge(request),
     });
+    const pagerduty = hanging('pagerduty', this.pagerduty.handle, parts);
     openAccount(this.pagerduty, `${url}/bridge/a/pagerduty`);
 
-    this.heartbeat = new Heartbeat(nowMs, journal);
+    this.heartbeat = new Heartbeat(nowMs, faults, journal);
     this.calendar = new GoogleCalendar(parts);
     this.sheets = new GoogleSheets(parts);
     this.sheets.create({
@@ -154,11 +157,11 @@ export class Sandbox {
       spreadsheetId: this.spreadsheetId,
       sheets: this.sheets,
       calendar: this.calendar,
-      calendarHandler: this.calendar.handle,
+      calendarHandler: hanging('calendar', this.calendar.handle, parts),
       network: new Map([
-        [`${url}/pagerduty`, this.pagerduty.handle],
-        [`${url}/bridge`, this.bridge.handle],
-        [`${url}/heartbeat`, this.heartbeat.handle],
+        [`${url}/pagerduty`, pagerduty],
+        [`${url}/bridge`, bridge],
+        [`${url}/heartbeat`, hanging('heartbeat', this.heartbeat.handle, parts)],
       ]),
       webAppUrl: () => `${url}/webapp/exec`,
       onEnded: (execution) => this.executionErrors.push(...errorsIn(execution)),
@@ -173,9 +176,9 @@ export class Sandbox {
     const { server, frames } = ground;
     server.watchInsiders((request: HttpRequest) => this.bridge.watch(request));
     server
-      .mount('/pagerduty', this.pagerduty.handle)
+      .mount('/pagerduty', pagerduty)
       .mount('/slack/api', this.slack.handle)
-      .mount('/bridge', this.bridge.handle)
+      .mount('/bridge', bridge)
       .mount('/webapp', webApp.handler)
       .mount('/api', controlApi(this), { time: 'free' });
     frames.mount('/webapp', webApp.frameHandler);

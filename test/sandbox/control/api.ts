@@ -1,5 +1,5 @@
 // The control API: one route a verb, each a person's or a tester's hand in one of the simulated services.
-import { faultsSchema } from '../faults';
+import { faultsSchema } from '../faults-schema';
 import { GoogleApiError } from '../google/error';
 import type { HttpHandler } from '../http';
 import type { Sandbox } from '../sandbox';

@@ -70,6 +70,8 @@ export interface State {
     readonly run: number;
     readonly skipped: number;
     readonly killed: number;
+    /** Run time of all ticks so far. */
+    readonly seconds: number;
     readonly last: {
       readonly roundTrips: number;
       readonly urlFetches: number;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { faultsSchema } from '../faults';
+import { faultsSchema } from '../faults-schema';
 import { explain } from './explain';
 import { calendarRequest, clockRequest, eventRequest, settingsRequest } from './requests';
 
@@ -23,6 +23,9 @@ test.each([
   [faultsSchema, { webhooks: { dorp: 1 } }, '"webhooks.dorp" is unknown; allowed are duplicate, batch, drop'],
   [faultsSchema, { pagerduty: { status: 200, for: 'PT1M' } }, '"pagerduty.status" must be at least 400'],
   [faultsSchema, { pagerduty: { status: 503 } }, '"pagerduty.for" is missing'],
+  [faultsSchema, { pagerduty: { for: 'PT1M' } }, '"pagerduty" needs "status" or "hang"'],
+  [faultsSchema, { bridge: { hang: 'PT60S' } }, '"bridge" "hang" and "for" go together'],
+  [faultsSchema, { heartbeat: { hang: 60, for: 'PT1M' } }, '"heartbeat.hang" must be string, not 60'],
   [faultsSchema, { tick: { skip: 'P' } }, '"tick.skip" must be an ISO 8601 duration such as PT10M'],
   [calendarRequest, {}, 'must hold "summary"'],
   [

@@ -1,6 +1,6 @@
 // What each request of the control API may say. Unknown fields are refused.
 import * as v from 'valibot';
-import { durationMs } from '../faults';
+import { durationMs } from '../faults-schema';
 import { isZone } from '../google/calendar/zone';
 import { MAX_SPEED } from '../options';
 

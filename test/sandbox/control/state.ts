@@ -11,7 +11,7 @@ const BEHIND_MS = 86_400_000;
 
 export function stateOf(sandbox: Sandbox) {
   const { clock, calendar, pagerduty, slack, script } = sandbox;
-  const { run, skipped, killed, last } = script.triggers.ticks;
+  const { run, skipped, killed, seconds, last } = script.triggers.ticks;
   return {
     now: new Date(clock.nowMs).toISOString(),
     calendars: calendar.calendars.map(({ id, summary, timeZone }) => ({
@@ -27,6 +27,7 @@ export function stateOf(sandbox: Sandbox) {
       run,
       skipped,
       killed,
+      seconds,
       last: last ? { roundTrips: last.roundTrips, urlFetches: last.urlFetches, calls: last.calls } : null,
     },
     webhooks: pagerduty.webhooks.map(({ id, attempts, status }) => ({ id, attempts, status })),

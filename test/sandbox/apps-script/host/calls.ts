@@ -25,11 +25,19 @@ export class HostCalls {
     running.roundTrips += 1;
     // The fault is for ticks; a page or a menu item never dies by it.
     const kill = running.kind === 'trigger' ? this.faults.takeTickKill(running.roundTrips) : undefined;
+    if (running.kind === 'trigger' && !(await this.passed(running))) return undefined;
     const answer = kill === 'before' ? undefined : await this.perform(running, service, call);
     if (answer) this.note(running, call, answer);
     if (!kill) return answer;
     running.end({ kind: 'killed', reason: 'fault' });
     return undefined;
+  }
+
+  /** Lets the time pass that a round trip takes where a fault says so. @returns false: the execution died meanwhile */
+  private async passed(running: Running): Promise<boolean> {
+    const { latencyMs } = this.faults;
+    if (latencyMs === 0) return true;
+    return (await running.waitFor(() => this.clock.sleep(latencyMs))) !== undefined;
   }
 
   private async perform(

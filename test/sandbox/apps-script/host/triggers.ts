@@ -20,13 +20,15 @@ export interface TickCounts {
   /** Firings that never became an execution. */
   readonly skipped: number;
   readonly killed: number;
+  /** Run time of all of them together: what Google counts against the day's quota. */
+  readonly seconds: number;
   readonly last: Execution | undefined;
 }
 
 export class TriggerClock {
   private readonly triggers = new Map<string, { readonly trigger: Trigger; timer: Timer }>();
   private created = 0;
-  private counts: TickCounts = { run: 0, skipped: 0, killed: 0, last: undefined };
+  private counts: TickCounts = { run: 0, skipped: 0, killed: 0, seconds: 0, last: undefined };
 
   /**
    * @param offsetMs how far into its minute every trigger fires
@@ -99,6 +101,7 @@ export class TriggerClock {
       ...this.counts,
       run: this.counts.run + (killed ? 0 : 1),
       killed: this.counts.killed + (killed ? 1 : 0),
+      seconds: this.counts.seconds + (last.endedMs - last.startedMs) / 1_000,
       last,
     };
   }
