@@ -75,6 +75,11 @@ export class Driver {
     });
   }
 
+  /** "This and following events". @returns the new series */
+  changeFollowing(calendar: string, instanceId: string, patch: object): Promise<CalendarEvent> {
+    return this.ask('POST', `${eventPath(calendar, instanceId)}/following`, patch);
+  }
+
   async deleteEvent(calendar: string, eventId: string): Promise<void> {
     await this.ask('DELETE', eventPath(calendar, eventId));
   }

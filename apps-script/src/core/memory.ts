@@ -12,8 +12,11 @@ const calendarSchema = v.object({
   unreadSinceMs: v.nullable(instant),
   /** Event id → when its own GET first said 404 or 410. */
   missing: v.record(v.string(), instant),
-  /** Ids of upcoming events that a complete list did not show: that proves nothing, but they are asked for. */
-  absent: v.array(v.string()),
+  /**
+   * Ids of rows' events that the next tick asks for one by one: a complete list did not show them, which proves nothing,
+   * or an unknown instance may be theirs.
+   */
+  asked: v.optional(v.array(v.string()), []),
 });
 
 const generalSchema = v.object({
@@ -34,7 +37,7 @@ export const NEW_CALENDAR: CalendarMemory = {
   coveredUntilMs: null,
   unreadSinceMs: null,
   missing: {},
-  absent: [],
+  asked: [],
 };
 const GENERAL_KEY = 'general';
 const CALENDAR_PREFIX = 'calendar ';
@@ -44,13 +47,18 @@ export function readMemory(rows: readonly (readonly unknown[])[]): Memory {
   let general: v.InferOutput<typeof generalSchema> = { writtenMs: 0, told: {} };
   const calendars: Record<string, CalendarMemory> = {};
   for (const [key, cell] of rows) {
-    const value = typeof cell === 'string' ? parseJson(cell) : undefined;
-    if (key === GENERAL_KEY && v.is(generalSchema, value)) general = value;
-    else if (typeof key === 'string' && key.startsWith(CALENDAR_PREFIX) && v.is(calendarSchema, value)) {
-      calendars[key.slice(CALENDAR_PREFIX.length)] = value;
-    }
+    if (typeof key !== 'string' || typeof cell !== 'string') continue;
+    const value = parseJson(cell);
+    if (key === GENERAL_KEY) general = read(generalSchema, value) ?? general;
+    const calendar = key.startsWith(CALENDAR_PREFIX) ? read(calendarSchema, value) : undefined;
+    if (calendar) calendars[key.slice(CALENDAR_PREFIX.length)] = calendar;
   }
   return { ...general, calendars };
+}
+
+function read<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> | undefined {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? parsed.output : undefined;
 }
 
 export function memoryRows(memory: Memory): readonly (readonly [string, string])[] {

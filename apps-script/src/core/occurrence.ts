@@ -14,6 +14,7 @@ const eventSchema = v.object({
   eventType: v.optional(v.string(), 'default'),
   htmlLink: v.optional(v.nullable(v.string()), null),
   recurringEventId: v.optional(v.nullable(v.string()), null),
+  recurrence: v.optional(v.array(v.string()), []),
   attendees: v.optional(
     v.array(v.object({ self: v.optional(v.boolean()), responseStatus: v.optional(v.string()) })),
     [],
@@ -48,7 +49,9 @@ export function readOccurrence(resource: unknown): OccurrenceReading {
   const parsed = v.safeParse(eventSchema, resource);
   if (!parsed.success) return { kind: 'unreadable', reason: v.summarize(parsed.issues) };
   const event = parsed.output;
-  if (event.status === 'cancelled') return { kind: 'cancelled', eventId: event.id };
+  // What is a series now is no occurrence any more: its instances have ids of their own.
+  const isSeries = event.recurrence.length > 0;
+  if (event.status === 'cancelled' || isSeries) return { kind: 'cancelled', eventId: event.id };
   const start = readMoment(event.start);
   if (!start) return { kind: 'unreadable', reason: `event ${event.id} has no readable start` };
   return {

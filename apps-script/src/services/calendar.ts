@@ -25,7 +25,7 @@ export const MAX_BATCH = 1_000;
 /** Events in one page (`maxResults` of events.list). */
 const MAX_PAGE = 2_500;
 const EVENT_FIELDS =
-  'id,status,summary,description,start,end,eventType,htmlLink,recurringEventId,attendees(self,responseStatus)';
+  'id,status,summary,description,start,end,eventType,htmlLink,recurrence,recurringEventId,attendees(self,responseStatus)';
 
 export function calendarRequests(queries: readonly CalendarQuery[], oauthToken: string): Outgoing[] {
   const requests: Outgoing[] = [];

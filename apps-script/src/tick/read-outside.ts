@@ -3,7 +3,7 @@ import type { Incident } from '../core/incident';
 import { taskKeyOf } from '../core/keys';
 import { NEW_CALENDAR } from '../core/memory';
 import type { CalendarReading, EventReading, IncidentsReading, Reading, SheetReading } from '../core/reading';
-import type { Task } from '../core/task';
+import { FINAL_STATES, type Task } from '../core/task';
 import { type CalendarQuery, calendarRequests } from '../services/calendar';
 import { calendarParts, readEvent, readPage } from '../services/calendar-answers';
 import { fetchTogether, type Outgoing } from '../services/fetch';
@@ -70,13 +70,9 @@ function firstQueries(sheet: SheetReading, nowMs: number): CalendarQuery[] {
 }
 
 function isAsked(task: Task, sheet: SheetReading, nowMs: number): boolean {
-  if (task.state === 'upcoming') {
-    const absent = sheet.memory.calendars[task.calendarId]?.absent.includes(task.eventId) === true;
-    return absent || task.dueMs <= nowMs + ASKED_BEFORE_DUE_MS;
-  }
-  return (
-    task.state === 'opening' || task.state === 'open' || task.state === 'started' || task.state === 'failed'
-  );
+  if (sheet.memory.calendars[task.calendarId]?.asked.includes(task.eventId)) return true;
+  if (task.state === 'upcoming') return task.dueMs <= nowMs + ASKED_BEFORE_DUE_MS;
+  return !FINAL_STATES.has(task.state);
 }
 
 /** Minutes of lead that a task in the ledger has, from a directive perhaps. */

@@ -209,6 +209,8 @@ export interface Read {
   readonly timeZone?: string;
   /** What the own GET of `occurrence()`'s event says. */
   readonly event?: EventReading;
+  /** What other events' own GETs say, by event id. */
+  readonly events?: Readonly<Record<string, EventReading>>;
   /** PagerDuty's open incidents. */
   readonly incidents?: readonly Incident[] | 'unread';
   readonly activities?: readonly Activity[];
@@ -237,7 +239,10 @@ export function reading(read: Read = {}): Reading {
             },
       ],
     ]),
-    events: new Map(read.event ? [[REF, read.event]] : []),
+    events: new Map([
+      ...(read.event ? [[REF, read.event] as const] : []),
+      ...Object.entries(read.events ?? {}).map(([id, each]) => [taskKeyOf(CALENDAR, id), each] as const),
+    ]),
     incidents:
       incidents === 'unread'
         ? { kind: 'unread', reason: 'PagerDuty answered 503' }

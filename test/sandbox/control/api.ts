@@ -50,6 +50,11 @@ export function controlApi(sandbox: Sandbox): HttpHandler {
       run: ({ params }) => calendar.delete(known(sandbox, params), params.eventId ?? ''),
     },
     {
+      on: 'POST /api/calendars/:id/events/:eventId/following',
+      run: ({ params, body }) =>
+        calendar.splitFollowing(known(sandbox, params), params.eventId ?? '', body(eventPatch)),
+    },
+    {
       on: 'PUT /api/settings',
       run: ({ body }) => {
         const { calendars = [], general = {} } = body(settingsRequest);

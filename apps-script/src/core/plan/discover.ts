@@ -8,14 +8,16 @@ import type { CalendarSettings } from '../settings';
 import type { Task, TaskFacts } from '../task';
 import { appearedLate } from './appeared-late';
 import { enter, NOTHING_BEGUN } from './change';
+import { knownEvents } from './takeover';
 import { intentOf } from './upcoming';
 
-/** @param memory as this reading leaves it */
-export function discover(reading: Reading, memory: Memory, nowMs: number): Task[] {
-  const known = new Set([
-    ...reading.tasks.map((task) => taskKeyOf(task.calendarId, task.eventId)),
-    ...reading.unreadableRows.map((row) => row.key),
-  ]);
+/**
+ * @param held occurrences, by `calendarId/eventId`, that may be a row's own event under a new id
+ * @param memory as this reading leaves it
+ */
+export function discover(reading: Reading, held: ReadonlySet<string>, memory: Memory, nowMs: number): Task[] {
+  const known = knownEvents(reading);
+  const keys = new Set(reading.tasks.map((task) => task.key));
   const attempts = orphanedAttempts(reading);
   return reading.settings.calendars.flatMap((settings): Task[] => {
     const calendar = reading.calendars.get(settings.calendarId);
@@ -23,9 +25,10 @@ export function discover(reading: Reading, memory: Memory, nowMs: number): Task[
     const firstReadMs = memory.calendars[settings.calendarId]?.firstReadMs ?? nowMs;
     return calendar.occurrences.flatMap((each): Task[] => {
       if (each.kind !== 'live') return [];
-      const key = taskKeyOf(settings.calendarId, each.occurrence.eventId);
-      if (known.has(key)) return [];
-      known.add(key);
+      const event = taskKeyOf(settings.calendarId, each.occurrence.eventId);
+      if (known.has(event) || held.has(event)) return [];
+      known.add(event);
+      const key = freeKey(event, keys);
       const facts = factsOf(each.occurrence, settings, calendar.timeZone);
       if (facts.kind === 'never' || facts.facts.startMs < firstReadMs) return [];
       const task = newTask(key, each.occurrence, settings, facts.facts, nowMs);
@@ -35,6 +38,13 @@ export function discover(reading: Reading, memory: Memory, nowMs: number): Task[
       return [late ? enter(task, 'skipped', nowMs, nowMs, { note: reading.texts.skipped.late }) : task];
     });
   });
+}
+
+/** An id can come alive again while its old row goes on under another id: then it is another task. */
+function freeKey(event: string, keys: ReadonlySet<string>): string {
+  let key = event;
+  for (let number = 2; keys.has(key); number += 1) key = `${event}/${number}`;
+  return key;
 }
 
 /** A row that was lost while its incident is open: looked up again and adopted. */

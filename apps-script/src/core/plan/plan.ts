@@ -12,6 +12,7 @@ import { planOpening } from './opening';
 import { memoryMatters, remember } from './remember';
 import { planRunning } from './running';
 import type { Step } from './step';
+import { takeOver } from './takeover';
 import { planUpcoming } from './upcoming';
 
 export interface Plan {
@@ -24,14 +25,19 @@ export interface Plan {
   readonly memoryMatters: boolean;
 }
 
-/** @param nowMs the tick's instant, epoch milliseconds */
-export function plan(reading: Reading, nowMs: number): Plan {
-  const memory = remember(reading, nowMs);
+/**
+ * @param sheet as it was read, its rows under the events that they had
+ * @param nowMs the tick's instant, epoch milliseconds
+ */
+export function plan(sheet: Reading, nowMs: number): Plan {
+  const rows = new Map(sheet.tasks.map((task) => [task.key, task]));
+  const takeover = takeOver(sheet, nowMs);
+  const reading = { ...sheet, tasks: takeover.tasks };
+  const memory = remember(reading, takeover.toAsk, nowMs);
   const context = new Context(reading, nowMs);
-  const rows = new Map(reading.tasks.map((task) => [task.key, task]));
-  const discovered = discover(reading, memory, nowMs);
+  const discovered = discover(reading, takeover.held, memory, nowMs);
   const unreadable = new Set(reading.unreadableRows.map((row) => row.key));
-  const planned = [...rows.values(), ...discovered].map((task) =>
+  const planned = [...reading.tasks, ...discovered].map((task) =>
     planTask(withClicks(task, reading.activities, nowMs), context),
   );
   const steps = withNotices(planned, context)

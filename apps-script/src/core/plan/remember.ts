@@ -4,12 +4,18 @@ import { type CalendarMemory, type Memory, NEW_CALENDAR } from '../memory';
 import type { CalendarReading, Reading } from '../reading';
 import { FINAL_STATES, type Task } from '../task';
 
-export function remember(reading: Reading, nowMs: number): Memory {
+/** @param toAsk ids, by calendar, of further events whose own GET is wanted */
+export function remember(
+  reading: Reading,
+  toAsk: ReadonlyMap<string, readonly string[]>,
+  nowMs: number,
+): Memory {
   const calendars: Record<string, CalendarMemory> = { ...reading.memory.calendars };
   for (const [calendarId, calendar] of reading.calendars) {
     const before = calendars[calendarId] ?? NEW_CALENDAR;
     const tasks = reading.tasks.filter((task) => task.calendarId === calendarId);
-    const known = withAbsent(covered(before, calendar, nowMs), calendar, tasks, nowMs);
+    const wanted = toAsk.get(calendarId) ?? [];
+    const known = withAsked(covered(before, calendar, nowMs), calendar, tasks, wanted, nowMs);
     calendars[calendarId] = withMissing(known, calendar, tasks, reading, nowMs);
   }
   return { ...reading.memory, calendars };
@@ -25,10 +31,11 @@ function covered(before: CalendarMemory, calendar: CalendarReading, nowMs: numbe
 const LISTED_AHEAD_MS = 24 * 60 * 60_000;
 
 /** An upcoming row that its calendar's list lacks is asked for by its own GET from the next tick on. */
-function withAbsent(
+function withAsked(
   before: CalendarMemory,
   calendar: CalendarReading,
   tasks: readonly Task[],
+  wanted: readonly string[],
   nowMs: number,
 ): CalendarMemory {
   if (calendar.kind === 'unread') return before;
@@ -39,7 +46,7 @@ function withAbsent(
     .filter((task) => task.state === 'upcoming' && task.startMs < nowMs + LISTED_AHEAD_MS)
     .map((task) => task.eventId)
     .filter((eventId) => !listed.has(eventId));
-  return { ...before, absent };
+  return { ...before, asked: [...new Set([...absent, ...wanted])].sort() };
 }
 
 /** A 404 counts only while the calendar can be read, and is remembered only while its row still waits for something. */

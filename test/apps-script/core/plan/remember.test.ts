@@ -37,10 +37,10 @@ test('an upcoming event that a complete list lacks is asked for, until it is lis
     tasks: [task({ dueMs: at('2026-11-30T01:00Z'), startMs: at('2026-11-30T01:00Z') })],
   };
   const first = left({ ...upcoming, listed: [] }).memory;
-  expect(calendar(first)?.absent).toEqual([EVENT]);
-  expect(calendar(left({ ...upcoming, listed: 'unread', memory: first }).memory)?.absent).toEqual([EVENT]);
+  expect(calendar(first)?.asked).toEqual([EVENT]);
+  expect(calendar(left({ ...upcoming, listed: 'unread', memory: first }).memory)?.asked).toEqual([EVENT]);
   const there = timed('2026-11-30T01:00Z', '2026-11-30T02:00Z');
-  expect(calendar(left({ ...upcoming, listed: [there], memory: first }).memory)?.absent).toEqual([]);
+  expect(calendar(left({ ...upcoming, listed: [there], memory: first }).memory)?.asked).toEqual([]);
 });
 
 describe('events that their own GET does not find', () => {

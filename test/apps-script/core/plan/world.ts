@@ -53,6 +53,7 @@ export class World {
     const asked = this.tasks.filter(
       (task) =>
         ASKED.includes(task.state) ||
+        this.memory.calendars[CALENDAR]?.asked.includes(task.eventId) ||
         (task.state === 'upcoming' && task.dueMs <= this.nowMs + ASKED_BEFORE_DUE_MS),
     );
     const base = reading({
@@ -61,7 +62,10 @@ export class World {
       incidents: this.incidents.filter((each) => each.status !== 'resolved'),
       memory: this.memory,
     });
-    return { ...base, events: new Map(asked.map((task) => [task.key, this.get(task.eventId)])) };
+    return {
+      ...base,
+      events: new Map(asked.map(({ eventId }) => [taskKeyOf(CALENDAR, eventId), this.get(eventId)])),
+    };
   }
 
   /** Open incidents of one event, of whichever attempt. */

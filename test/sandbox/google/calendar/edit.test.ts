@@ -202,3 +202,20 @@ test('an id that is taken is refused', () => {
     new GoogleApiError(409, 'The requested identifier already exists.'),
   );
 });
+
+test('a series that is shortened keeps the changed instances that are still in it', () => {
+  const { google, week } = stageWithSeries();
+  google.patch(ID, 'daily0_20261201T000000Z', { summary: 'special' });
+  google.patch(ID, 'daily0_20261203T000000Z', { summary: 'special' });
+  google.patch(ID, 'daily0', { recurrence: ['RRULE:FREQ=DAILY;UNTIL=20261201T150000Z'] });
+  expect(week()).toHaveLength(2);
+  expect(google.event(ID, 'daily0_20261201T000000Z')?.summary).toBe('special');
+  expect(google.event(ID, 'daily0_20261203T000000Z')).toBeUndefined();
+});
+
+test('"this and following" from the first instance on is an edit of all', () => {
+  const { google, week } = stageWithSeries();
+  google.splitFollowing(ID, 'daily0_20261130T000000Z', tokyo('2026-11-30T10:00', '2026-11-30T10:30'));
+  expect(week()[0]).toBe('daily0_20261130T010000Z 2026-11-30T10:00:00+09:00');
+  expect(google.event(ID, 'daily0_20261130T000000Z')).toBeUndefined();
+});

@@ -27,10 +27,14 @@ export function patchEvent(calendar: Calendar, id: string, patch: unknown, nowMs
   if (!old) throw notFound();
   if (fields.status === 'cancelled') return deleteEvent(calendar, id, nowMs);
   const changed = withPatch(old.resource, fields, nowMs);
+  const stored = calendar.put(changed);
   if (old.series && ('start' in fields || 'recurrence' in fields)) {
-    for (const exception of calendar.exceptionsOf(id)) calendar.remove(exception.resource.id);
+    for (const exception of calendar.exceptionsOf(id)) {
+      const stands = !('start' in fields) && stored.series?.has(originalStartMs(calendar, exception));
+      if (!stands) calendar.remove(exception.resource.id);
+    }
   }
-  return calendar.put(changed).resource;
+  return stored.resource;
 }
 
 /** Cancels an event, an instance, or a series with all its instances. Throws 410 where that is done already. */
@@ -55,7 +59,8 @@ export function purgeEvent(calendar: Calendar, id: string): void {
 
 /**
  * "This and following": the series ends before the instance, and a new one, `<base>_R<local start>`, goes on from
- * there with the patch. The instances from there on have new ids, and nothing stays under the old ones.
+ * there with the patch. The instances from there on have new ids, and nothing stays under the old ones. From the first
+ * instance on it is all events.
  */
 export function splitFollowing(
   calendar: Calendar,
@@ -67,10 +72,11 @@ export function splitFollowing(
   const master = calendar.find(instance?.resource.recurringEventId ?? '');
   if (!instance || !master?.series) throw notFound();
   const fromMs = originalStartMs(calendar, instance);
+  const passed = master.series.between(0, fromMs).length;
+  if (passed === 0) return patchEvent(calendar, master.resource.id, patch, nowMs);
   for (const exception of calendar.exceptionsOf(master.resource.id)) {
     if (originalStartMs(calendar, exception) >= fromMs) calendar.remove(exception.resource.id);
   }
-  const passed = master.series.between(0, fromMs).length;
   const { start, end } = calendar.unchanged(master, fromMs).resource;
   const base = master.resource.id.replace(/_R\d{8}(T\d{6})?$/, '');
   const { id: _, ...fields } = parseEventFields(patch);

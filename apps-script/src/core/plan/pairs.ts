@@ -1,0 +1,63 @@
+// Which unknown instance belongs to which row that lost its event: one to one within a base id and local day.
+import { FINAL_STATES, type Task, type TaskFacts } from '../task';
+
+/** A listed occurrence that no row knows. */
+export interface Stranger {
+  readonly eventId: string;
+  readonly baseId: string;
+  /** Base id and local day. */
+  readonly day: string;
+  readonly facts: TaskFacts;
+}
+
+export interface SeriesRow {
+  readonly task: Task;
+  readonly day: string;
+  readonly isLive: boolean;
+}
+
+export interface Pair {
+  readonly row: Task;
+  readonly stranger: Stranger;
+  /** The day has no other instance of that base id, known or not. */
+  readonly isOnlyOne: boolean;
+}
+
+/** The same start first, then in order. Where rows are too many, ended ones go without. */
+export function pairsOf(rows: readonly SeriesRow[], strangers: readonly Stranger[]): Pair[] {
+  return [...new Set(strangers.map((each) => each.day))].flatMap((day) => {
+    const all = rows.filter((each) => each.day === day);
+    const free = strangers
+      .filter((each) => each.day === day)
+      .sort(
+        (one, other) => one.facts.startMs - other.facts.startMs || (one.eventId < other.eventId ? -1 : 1),
+      );
+    const isOnlyOne = all.length === 1 && free.length === 1;
+    const lost = all.flatMap((each) => (each.isLive ? [] : [each.task])).sort(byStart);
+    return pairedOf(lost, free).map(([row, stranger]) => ({ row, stranger, isOnlyOne }));
+  });
+}
+
+function pairedOf(rows: readonly Task[], strangers: readonly Stranger[]): [Task, Stranger][] {
+  const pairs: [Task, Stranger][] = [];
+  const free = [...strangers];
+  const left = rows.filter((row) => {
+    const place = free.findIndex((each) => each.facts.startMs === row.startMs);
+    const [stranger] = place < 0 ? [] : free.splice(place, 1);
+    if (stranger) pairs.push([row, stranger]);
+    return !stranger;
+  });
+  const surplus = Math.max(0, left.length - free.length);
+  const without = new Set(left.filter((row) => FINAL_STATES.has(row.state)).slice(0, surplus));
+  left
+    .filter((row) => !without.has(row))
+    .forEach((row, index) => {
+      const stranger = free[index];
+      if (stranger) pairs.push([row, stranger]);
+    });
+  return pairs;
+}
+
+function byStart(one: Task, other: Task): number {
+  return one.startMs - other.startMs || (one.key < other.key ? -1 : 1);
+}

@@ -1,0 +1,117 @@
+// "This and following" and "all events" edits give instances new ids, and leave nothing dependable under the old ones.
+// So an unknown instance of a row's base id on the row's local day may be the row's own event: while the row's own GET
+// is not live, it is no task of its own, and once that GET says gone, it takes the row over, incident and all.
+import { factsOf } from '../facts';
+import { taskKeyOf } from '../keys';
+import type { CalendarReading, Reading } from '../reading';
+import { baseIdOf } from '../series';
+import type { CalendarSettings } from '../settings';
+import type { Task } from '../task';
+import { localDate } from '../zone';
+import { revise } from './change';
+import { type Pair, pairsOf, type Stranger } from './pairs';
+
+export interface Takeover {
+  /** The ledger's tasks, each under the event that it has now. */
+  readonly tasks: readonly Task[];
+  /** Listed occurrences, by `calendarId/eventId`, that are held back. */
+  readonly held: ReadonlySet<string>;
+  /** Ids, by calendar, of the rows' events whose own GET must say more before anything follows. */
+  readonly toAsk: ReadonlyMap<string, readonly string[]>;
+}
+
+type ReadCalendar = Extract<CalendarReading, { kind: 'read' }>;
+
+/** `calendarId/eventId` of all that the ledger knows. A row that cannot be read is known by its key. */
+export function knownEvents({ tasks, unreadableRows }: Reading): Set<string> {
+  return new Set([
+    ...tasks.map((task) => taskKeyOf(task.calendarId, task.eventId)),
+    ...unreadableRows.map((row) => row.key),
+  ]);
+}
+
+export function takeOver(reading: Reading, nowMs: number): Takeover {
+  const known = knownEvents(reading);
+  const taken = new Map<string, Task>();
+  const held = new Set<string>();
+  const toAsk = new Map<string, string[]>();
+  for (const settings of reading.settings.calendars) {
+    const { calendarId, mode } = settings;
+    const calendar = reading.calendars.get(calendarId);
+    if (mode === 'off' || calendar?.kind !== 'read') continue;
+    for (const pair of pairsIn(reading, calendar, settings, known)) {
+      if (isGone(pair.row, reading)) {
+        taken.set(pair.row.key, withNewEvent(pair, nowMs));
+      } else {
+        held.add(taskKeyOf(calendarId, pair.stranger.eventId));
+        toAsk.set(calendarId, [...(toAsk.get(calendarId) ?? []), pair.row.eventId]);
+      }
+    }
+  }
+  return { tasks: reading.tasks.map((task) => taken.get(task.key) ?? task), held, toAsk };
+}
+
+/** Mostly every occurrence is known, and then no row is looked at. */
+function pairsIn(
+  reading: Reading,
+  calendar: ReadCalendar,
+  settings: CalendarSettings,
+  known: ReadonlySet<string>,
+): Pair[] {
+  const { calendarId } = settings;
+  const strangers = strangersIn(calendar, settings, known);
+  if (strangers.length === 0) return [];
+  const bases = new Set(strangers.map((each) => each.baseId));
+  const listed = new Set(
+    calendar.occurrences.flatMap((each) => (each.kind === 'live' ? [each.occurrence.eventId] : [])),
+  );
+  const rows = reading.tasks
+    .filter((task) => task.calendarId === calendarId && bases.has(baseIdOf(task.eventId)))
+    .map((task) => ({
+      task,
+      day: `${baseIdOf(task.eventId)} ${localDate(task.startMs, calendar.timeZone)}`,
+      isLive: isLive(task, reading, listed),
+    }));
+  return pairsOf(rows, strangers);
+}
+
+function strangersIn(
+  calendar: ReadCalendar,
+  settings: CalendarSettings,
+  known: ReadonlySet<string>,
+): Stranger[] {
+  return calendar.occurrences.flatMap((each): Stranger[] => {
+    if (each.kind !== 'live') return [];
+    const { eventId, recurringEventId } = each.occurrence;
+    if (known.has(taskKeyOf(settings.calendarId, eventId))) return [];
+    const read = factsOf(each.occurrence, settings, calendar.timeZone);
+    if (read.kind === 'never') return [];
+    const baseId = baseIdOf(recurringEventId ?? eventId);
+    const day = `${baseId} ${localDate(read.facts.startMs, calendar.timeZone)}`;
+    return [{ eventId, baseId, day, facts: read.facts }];
+  });
+}
+
+function isLive(row: Task, reading: Reading, listed: ReadonlySet<string>): boolean {
+  const asked = reading.events.get(taskKeyOf(row.calendarId, row.eventId));
+  return !asked || asked.kind === 'unread' ? listed.has(row.eventId) : asked.kind === 'live';
+}
+
+function isGone(row: Task, reading: Reading): boolean {
+  const asked = reading.events.get(taskKeyOf(row.calendarId, row.eventId));
+  return asked?.kind === 'cancelled' || asked?.kind === 'gone';
+}
+
+/**
+ * The row's facts follow as if people had moved or edited its event. Only a finished one does not come again where it
+ * was the day's only instance: the edit meant the series, and that day's work is done.
+ */
+function withNewEvent({ row, stranger, isOnlyOne }: Pair, nowMs: number): Task {
+  const { startMs, endMs, allDay, timeZone } = stranger.facts;
+  const stays = row.state === 'done' && isOnlyOne;
+  return revise(
+    row,
+    { eventId: stranger.eventId, ...(stays ? { startMs, endMs, allDay, timeZone } : {}) },
+    nowMs,
+  );
+}
