@@ -1,0 +1,68 @@
+// What really happened, as an onlooker who knows nothing of Toban's states writes it down.
+
+/** How one event stood in the calendar from `fromMs` until the next entry. */
+export interface Entry {
+  readonly fromMs: number;
+  readonly live: boolean;
+  readonly startMs: number;
+}
+
+/** An incident of an event, with each change that was seen between two acts. */
+interface Seen {
+  readonly createdMs: number;
+  readonly sightings: { readonly atMs: number; readonly status: 'triggered' | 'acknowledged' | 'resolved' }[];
+}
+
+export interface EventDiary {
+  readonly title: string;
+  readonly entries: Entry[];
+  /** When a person, by PagerDuty or by link, changed the state of its incident. */
+  readonly touchedMs: number[];
+  readonly incidents: Map<string, Seen>;
+}
+
+/** A time in which ticks may have been unable to do their work. */
+export interface Trouble {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly what: string;
+}
+
+export interface Diary {
+  readonly events: ReadonlyMap<string, EventDiary>;
+  readonly troubles: readonly Trouble[];
+  readonly endMs: number;
+}
+
+/** From `ms` on, the first instant at which nothing is troubled. */
+export function calmFrom(ms: number, troubles: readonly Trouble[]): number {
+  const over = troubles.filter(({ fromMs, toMs }) => fromMs <= ms && ms < toMs);
+  return over.length === 0 ? ms : calmFrom(Math.max(...over.map(({ toMs }) => toMs)), troubles);
+}
+
+/** The event's story in lines, for whoever has to understand a fault. */
+export function storyOf(
+  { title, entries, touchedMs, incidents }: EventDiary,
+  troubles: readonly Trouble[],
+): string {
+  const lines = [
+    ...entries.map((each) => ({
+      ms: each.fromMs,
+      text: each.live ? `${title} at ${clock(each.startMs)}` : `${title} deleted`,
+    })),
+    ...touchedMs.map((ms) => ({ ms, text: 'a person acts' })),
+    ...[...incidents].flatMap(([id, { createdMs, sightings }]) => [
+      { ms: createdMs, text: `incident ${id} made` },
+      ...sightings.map(({ atMs, status }) => ({ ms: atMs, text: `incident ${id} seen ${status}` })),
+    ]),
+    ...troubles.map(({ fromMs, toMs, what }) => ({ ms: fromMs, text: `${what} until ${clock(toMs)}` })),
+  ];
+  return lines
+    .sort((left, right) => left.ms - right.ms)
+    .map(({ ms, text }) => `${clock(ms)} ${text}`)
+    .join('\n');
+}
+
+function clock(ms: number): string {
+  return new Date(ms).toISOString().slice(11, 19);
+}
