@@ -1,4 +1,5 @@
 // Lines that the start page and the menu append: what somebody did or wants done. A tick takes each once.
+import { headerRowOf } from './header-row';
 import type { Grid } from './settings-reading';
 
 export const ACTIVITY_HEADERS = [
@@ -11,6 +12,7 @@ export const ACTIVITY_HEADERS = [
   'Nonce',
   'Taken',
 ] as const;
+const NONCE_HEADER: (typeof ACTIVITY_HEADERS)[number] = 'Nonce';
 export type ActivityAction = 'start' | 'finish';
 
 export interface Activity {
@@ -27,18 +29,32 @@ export interface Activity {
 
 const ACTIONS: ReadonlySet<string> = new Set<ActivityAction>(['start', 'finish']);
 
-/** Lines that no tick has taken yet, in the order in which they were written. */
+/** The tab's headers in the order in which they stand now; none where there is no header row. */
+export function activityHeaders(grid: Grid): readonly string[] {
+  return (grid[headerRowOf(grid, NONCE_HEADER)] ?? []).map(String);
+}
+
+export function lackingActivityHeaders(grid: Grid): readonly string[] {
+  const headers = activityHeaders(grid);
+  return ACTIVITY_HEADERS.filter((header) => !headers.includes(header));
+}
+
+/**
+ * Lines that no tick has taken yet, in the order in which they were written. Until then `Taken` holds the line's own
+ * nonce, so that a tick finds it there by content: people may have deleted or sorted lines since it read them.
+ */
 export function readActivity(grid: Grid): Activity[] {
-  const headers = (grid[0] ?? []).map(String);
+  const headers = activityHeaders(grid);
   const column = (name: (typeof ACTIVITY_HEADERS)[number]) => headers.indexOf(name);
-  return grid.slice(1).flatMap((row, index): Activity[] => {
+  return grid.flatMap((row, rowIndex): Activity[] => {
     const cell = (name: (typeof ACTIVITY_HEADERS)[number]) => String(row[column(name)] ?? '');
     const action = cell('Action');
     const atMs = Date.parse(cell('When'));
-    if (cell('Taken') !== '' || !ACTIONS.has(action) || Number.isNaN(atMs)) return [];
+    const isTaken = cell('Taken') !== '' && cell('Taken') !== cell('Nonce');
+    if (isTaken || !ACTIONS.has(action) || Number.isNaN(atMs)) return [];
     return [
       {
-        rowIndex: index + 1,
+        rowIndex,
         atMs,
         by: cell('Who'),
         action: action as ActivityAction,
@@ -53,8 +69,10 @@ export function readActivity(grid: Grid): Activity[] {
 
 /** Nonces of all lines, taken ones too: a click whose nonce is among them has been written down before. */
 export function readNonces(grid: Grid): ReadonlySet<string> {
-  const column = (grid[0] ?? []).map(String).indexOf('Nonce' satisfies (typeof ACTIVITY_HEADERS)[number]);
-  return new Set(grid.slice(1).map((row) => String(row[column] ?? '')));
+  const column = activityHeaders(grid).indexOf(NONCE_HEADER);
+  const nonces = new Set(grid.map((row) => String(row[column] ?? '')));
+  nonces.delete(NONCE_HEADER);
+  return nonces;
 }
 
 export function activityCells(line: Omit<Activity, 'rowIndex'>): readonly string[] {
@@ -66,7 +84,7 @@ export function activityCells(line: Omit<Activity, 'rowIndex'>): readonly string
     Attempt: String(line.attempt),
     Note: line.note ?? '',
     Nonce: line.nonce,
-    Taken: '',
+    Taken: line.nonce,
   };
   return ACTIVITY_HEADERS.map((header) => cells[header]);
 }

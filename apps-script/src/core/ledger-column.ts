@@ -6,6 +6,11 @@ import { isTimeZone, parseWallClock, wallClock } from './zone';
 
 export interface LedgerColumn {
   readonly header: string;
+  /**
+   * The ledger goes on without this column: its values are not stored, and read as from an empty cell. So a newer
+   * script runs on an older sheet until set-up has added what is new.
+   */
+  readonly optional: boolean;
   write(task: Task): string;
   read(cell: string): Partial<Task>;
 }
@@ -17,12 +22,19 @@ function column<F extends keyof Task>(
   field: F,
   write: (value: Task[F], task: Task) => string,
   read: (cell: string) => Task[F],
+  optional = false,
 ): LedgerColumn {
   return {
     header,
+    optional,
     write: (task) => write(task[field], task),
     read: (cell) => ({ [field]: read(cell) }) as Partial<Task>,
   };
+}
+
+/** A column whose empty cell would be read as something, but that a task cannot do without. */
+export function needed(each: LedgerColumn): LedgerColumn {
+  return { ...each, optional: false };
 }
 
 export function text<F extends FieldOf<string>>(header: string, field: F): LedgerColumn {
@@ -36,6 +48,7 @@ export function textOrNull<F extends FieldOf<string | null>>(header: string, fie
     field,
     (value) => value ?? '',
     (cell) => (cell === '' ? null : cell) as Task[F],
+    true,
   );
 }
 
@@ -57,17 +70,19 @@ export function yes(header: string, field: FieldOf<boolean>): LedgerColumn {
     field,
     (value) => (value ? 'yes' : ''),
     (cell) => cell === 'yes',
+    true,
   );
 }
 
 /** A whole number. An empty cell is 0, as in a column that was added later. */
 export function count(header: string, field: FieldOf<number>, least = 0): LedgerColumn {
-  return column(header, field, String, (cell) => {
+  const read = (cell: string) => {
     const value = Number(cell);
     if (!Number.isSafeInteger(value) || value < least)
       throw new RangeError(`"${cell}" is no whole number from ${least} on`);
     return value;
-  });
+  };
+  return column(header, field, String, read, least === 0);
 }
 
 export function timeZone(header: string, field: 'timeZone'): LedgerColumn {
@@ -87,6 +102,7 @@ export function instantOrNull(header: string, field: FieldOf<number | null>): Le
     field,
     (value, task) => (value === null ? '' : wallClock(value, task.timeZone)),
     (cell) => (cell === '' ? null : readInstant(cell)) as never,
+    true,
   );
 }
 
@@ -112,5 +128,6 @@ export function json<F extends keyof Task>(
       if (!parsed.success) throw new RangeError(v.summarize(parsed.issues));
       return parsed.output;
     },
+    true,
   );
 }

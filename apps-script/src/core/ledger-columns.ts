@@ -6,6 +6,7 @@ import {
   instantOrNull,
   json,
   type LedgerColumn,
+  needed,
   oneOf,
   text,
   textOrNull,
@@ -43,7 +44,10 @@ const pendingSchema = v.object({
 
 export const KEY_HEADER = 'Task key';
 
-/** What people look at comes first, what only Toban needs stands at the right. */
+/**
+ * What people look at comes first, what only Toban needs stands at the right. `needed`: without the incident's id, the
+ * intents and what was delivered a task would be opened, closed or told again and again.
+ */
 export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   oneOf('State', 'state', TASK_STATES),
   instant('Due', 'dueMs'),
@@ -66,7 +70,7 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   text('Calendar ID', 'calendarId'),
   text('Event ID', 'eventId'),
   count('Attempt', 'attempt', 1),
-  textOrNull('Incident ID', 'incidentId'),
+  needed(textOrNull('Incident ID', 'incidentId')),
   instant('Since', 'sinceMs'),
   yes('All day', 'allDay'),
   timeZone('Time zone', 'timeZone'),
@@ -79,11 +83,11 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   count('Remind every (min)', 'remindEveryMinutes', 1),
   oneOf('Finish', 'finish', ['manual', 'at end']),
   json('Reason', 'reason', reasonSchema),
-  json('Intent', 'intent', intentSchema),
-  json('Closing', 'closing', reasonSchema),
-  json('Pending', 'pending', pendingSchema),
+  needed(json('Intent', 'intent', intentSchema)),
+  needed(json('Closing', 'closing', reasonSchema)),
+  needed(json('Pending', 'pending', pendingSchema)),
   count('Reminders', 'reminders'),
   count('Overruns', 'overruns'),
-  count('Rev', 'rev'),
-  count('Delivered', 'delivered'),
+  needed(count('Rev', 'rev')),
+  needed(count('Delivered', 'delivered')),
 ];

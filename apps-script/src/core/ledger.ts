@@ -1,5 +1,7 @@
 // The ledger's grid ↔ tasks. Rows are found by key and cells by header, never by place.
 import { undoubled } from './doubled';
+import { headerRowOf } from './header-row';
+import type { LedgerColumn } from './ledger-column';
 import { KEY_HEADER, LEDGER_COLUMNS } from './ledger-columns';
 import type { LedgerRow } from './ledger-row';
 import type { Grid } from './settings-reading';
@@ -20,6 +22,10 @@ export function rowProblemText({ row, column, reason }: RowProblem): string {
 
 export interface Ledger {
   readonly headers: readonly string[];
+  /** Row of the sheet, counted from 0, that holds them. Tasks may stand above it: it was sorted along, perhaps. */
+  readonly headerRow: number;
+  /** Columns that the tab lacks and the ledger can do without: their values are not stored. */
+  readonly lacking: readonly string[];
   /** Each task once. */
   readonly rows: readonly LedgerRow[];
   /** Rows of the sheet, counted from 0, that hold a task of `rows` once more: to be cleared. */
@@ -33,24 +39,35 @@ export type LedgerReading =
   | { readonly kind: 'unread'; readonly reason: string };
 
 export function readLedger(grid: Grid): LedgerReading {
-  const headers = (grid[0] ?? []).map(String);
-  const lacking = LEDGER_COLUMNS.filter((column) => !headers.includes(column.header));
-  if (lacking.length > 0) {
-    const names = lacking.map((column) => `"${column.header}"`).join(', ');
-    return { kind: 'unread', reason: `the Ledger tab lacks the column ${names}: run Toban → Set up` };
+  const headerRow = headerRowOf(grid, KEY_HEADER);
+  if (headerRow < 0) {
+    return {
+      kind: 'unread',
+      reason: `the Ledger tab has no row with the header "${KEY_HEADER}": was it renamed or deleted? Give it back, or run Toban → Set up`,
+    };
   }
-  const places = new Map(headers.map((header, place) => [header, place]));
+  const headers = (grid[headerRow] ?? []).map(String);
+  const lacking = LEDGER_COLUMNS.filter((column) => !headers.includes(column.header));
+  const missed = lacking.filter((column) => !column.optional);
+  if (missed.length > 0) {
+    const names = missed.map((column) => `"${column.header}"`).join(', ');
+    return {
+      kind: 'unread',
+      reason: `the Ledger tab lacks the column ${names}: was its header renamed or deleted? Give it back, or run Toban → Set up`,
+    };
+  }
+  const places = new Map(LEDGER_COLUMNS.map(({ header }) => [header, headers.indexOf(header)]));
   const rows: LedgerRow[] = [];
   const problems: RowProblem[] = [];
-  grid.slice(1).forEach((cells, index) => {
-    const rowIndex = index + 1;
+  grid.forEach((cells, rowIndex) => {
     const key = String(cells[places.get(KEY_HEADER) ?? -1] ?? '');
-    if (key === '') return;
+    if (key === '' || rowIndex === headerRow) return;
     const read = readRow(places, cells);
     if (read.kind === 'task') rows.push({ rowIndex, task: read.task });
     else problems.push({ key, row: rowIndex + 1, column: read.column, reason: read.reason });
   });
-  return { kind: 'read', ledger: { headers, ...undoubled(rows), problems } };
+  const names = lacking.map((column) => column.header);
+  return { kind: 'read', ledger: { headers, headerRow, lacking: names, ...undoubled(rows), problems } };
 }
 
 type RowReading =
@@ -73,10 +90,30 @@ function readRow(places: ReadonlyMap<string, number>, cells: readonly unknown[])
 
 /** Every cell of a row that holds no task any more; people's own columns are absent, as in `ledgerCells`. */
 export function clearedCells(headers: readonly string[]): ReadonlyMap<number, string> {
-  return new Map(LEDGER_COLUMNS.map((column) => [headers.indexOf(column.header), '']));
+  return placed(headers, () => '');
 }
 
 /** A task's cells by the column's place in `headers`; places of users' own columns are absent. */
 export function ledgerCells(task: Task, headers: readonly string[]): ReadonlyMap<number, string> {
-  return new Map(LEDGER_COLUMNS.map((column) => [headers.indexOf(column.header), column.write(task)]));
+  return placed(headers, (column) => column.write(task));
+}
+
+function placed(
+  headers: readonly string[],
+  cell: (column: LedgerColumn) => string,
+): ReadonlyMap<number, string> {
+  return new Map(
+    LEDGER_COLUMNS.flatMap((column) => {
+      const place = headers.indexOf(column.header);
+      return place < 0 ? [] : [[place, cell(column)] as const];
+    }),
+  );
+}
+
+/** Whether any of our columns stands elsewhere; headers without the key's are those of no header row, and tell nothing. */
+export function haveMoved(before: readonly string[], now: readonly string[]): boolean {
+  return (
+    now.includes(KEY_HEADER) &&
+    LEDGER_COLUMNS.some(({ header }) => before.indexOf(header) !== now.indexOf(header))
+  );
 }

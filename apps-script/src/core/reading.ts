@@ -9,6 +9,12 @@ import type { Settings } from './settings';
 import type { Task } from './task';
 import type { CoreTexts } from './texts';
 
+export interface LackingColumn {
+  /** The tab's title as set-up gave it. */
+  readonly tab: string;
+  readonly column: string;
+}
+
 export type CalendarReading =
   | { readonly kind: 'read'; readonly timeZone: string; readonly occurrences: readonly OccurrenceReading[] }
   | { readonly kind: 'unread'; readonly reason: string };
@@ -28,6 +34,8 @@ export interface Reading {
   readonly tasks: readonly Task[];
   /** Ledger rows that cannot be read: their tasks are left alone. */
   readonly unreadableRows: readonly RowProblem[];
+  /** Columns of ours that people renamed or deleted, or that set-up has yet to add; the tick goes on without them. */
+  readonly lackingColumns: readonly LackingColumn[];
   readonly activities: readonly Activity[];
   readonly memory: Memory;
   /** By calendar id; a calendar that is off or has a bad cell is not in it. */

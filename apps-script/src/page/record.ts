@@ -1,5 +1,5 @@
 // Writes a click down on the Activity tab before anything is done: from then on it cannot be lost.
-import { ACTIVITY_HEADERS, activityCells } from '../core/activity';
+import { ACTIVITY_HEADERS, activityCells, activityHeaders } from '../core/activity';
 import type { LinkClaim } from '../core/link-token';
 import { TABS } from '../core/tabs';
 import type { Pending } from '../core/task';
@@ -7,7 +7,7 @@ import { type Book, BookError, writeBook } from '../services/book';
 import { appendRequest } from '../services/cells';
 
 export function recordClick(book: Book, claim: LinkClaim, pending: Pending, nonce: string): void {
-  const headers = (book.grids.activity[0] ?? []).map(String);
+  const headers = activityHeaders(book.grids.activity);
   const { taskKey, attempt } = claim;
   const cells = activityCells({ ...pending, taskKey, attempt, nonce });
   const places = ACTIVITY_HEADERS.map(

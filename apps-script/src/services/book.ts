@@ -1,14 +1,23 @@
 // The spreadsheet: one read of all tabs a run, and writes that apply whole or not at all.
 // Tabs are found by their sheet ids. A write is never repeated within a run: it may have been applied though it failed.
 
+import { headerRowOf } from '../core/header-row';
 import { KEY_HEADER } from '../core/ledger-columns';
 import type { Grid } from '../core/settings-reading';
-import { TAB_NAMES, TABS, type TabName } from '../core/tabs';
+import { READ_TABS, type ReadTab, TABS } from '../core/tabs';
+import { messageOf } from './fetch';
 
 export interface Book {
-  readonly grids: Readonly<Record<TabName, Grid>>;
-  /** A1 range of the ledger's key column, under the name that the tab has now. */
-  readonly keyColumn: string;
+  readonly grids: Readonly<Record<ReadTab, Grid>>;
+  /** The ledger under the name that the tab has now, quoted as A1 ranges need it. */
+  readonly ledgerTab: string;
+}
+
+/** The ledger as a write left it. */
+export interface Written {
+  /** Each task's row, counted from 0. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly headers: readonly string[];
 }
 
 export type SheetRequest = GoogleAppsScript.Sheets.Schema.Request;
@@ -42,52 +51,76 @@ export class BookError extends Error {
 }
 
 export function readBook(): Book {
-  const answer = sheets().Spreadsheets.Values.batchGetByDataFilter(
-    {
-      dataFilters: TAB_NAMES.map((name) => ({ gridRange: { sheetId: TABS[name].sheetId } })),
-      valueRenderOption: 'UNFORMATTED_VALUE',
-      majorDimension: 'ROWS',
-    },
-    spreadsheetId(),
-  );
+  const answer = batchGet(READ_TABS.map((name) => ({ gridRange: { sheetId: TABS[name].sheetId } })));
   const found = answer.valueRanges ?? [];
-  const ranges = TAB_NAMES.map((name) => {
+  const ranges = READ_TABS.map((name) => {
     const { sheetId, title } = TABS[name];
     const match = found.find((each) =>
       each.dataFilters?.some((filter) => (filter.gridRange?.sheetId ?? 0) === sheetId),
     );
-    if (!match?.valueRange) throw new BookError(`the tab "${title}" is missing: run Toban → Set up`);
+    if (!match?.valueRange) throw missingTab(title);
     return [name, match.valueRange] as const;
   });
   const grids = Object.fromEntries(ranges.map(([name, range]) => [name, range.values ?? []]));
   const ledger = ranges.find(([name]) => name === 'ledger')?.[1];
   return {
     grids: grids as unknown as Book['grids'],
-    keyColumn: keyColumnOf(ledger?.range ?? '', grids.ledger ?? []),
+    ledgerTab: (ledger?.range ?? '').replace(/![^!]*$/, ''),
   };
 }
 
-/** @returns the ledger's keys by row (counted from 0) after the write */
-export function writeBook(book: Book, requests: readonly SheetRequest[]): ReadonlyMap<string, number> {
+/** Unformatted values by rows. Throws BookError where a tab is gone. */
+export function batchGet(dataFilters: GoogleAppsScript.Sheets.Schema.DataFilter[]) {
+  try {
+    return sheets().Spreadsheets.Values.batchGetByDataFilter(
+      { dataFilters, valueRenderOption: 'UNFORMATTED_VALUE', majorDimension: 'ROWS' },
+      spreadsheetId(),
+    );
+  } catch (error) {
+    const gone = Object.values(TABS).find((tab) => isNoTab(messageOf(error), tab.sheetId));
+    throw gone ? missingTab(gone.title) : error;
+  }
+}
+
+/** Google names the tab by its id: `No grid with id: 1102`. */
+function isNoTab(message: string, sheetId: number): boolean {
+  return new RegExp(`\\bid: ?${sheetId}\\b`).test(message);
+}
+
+function missingTab(title: string): BookError {
+  return new BookError(`the tab "${title}" is missing: run Toban → Set up`);
+}
+
+/** @param headers the ledger's, as far as they are known to stand now: where they say the keys are, those are read */
+export function writeBook(
+  book: Book,
+  requests: readonly SheetRequest[],
+  headers: readonly unknown[] = headersOf(book),
+): Written {
   const answer = sheets().Spreadsheets.batchUpdate(
     {
       requests: [...requests],
       includeSpreadsheetInResponse: true,
       responseIncludeGridData: true,
-      responseRanges: [book.keyColumn],
+      responseRanges: watchedRanges(book, headers),
     },
     spreadsheetId(),
     { fields: 'updatedSpreadsheet(sheets(data(rowData(values(userEnteredValue)))))' },
   );
-  const rows = answer.updatedSpreadsheet?.sheets?.[0]?.data?.[0]?.rowData;
-  if (!rows)
+  const [keys, headerLines] = (answer.updatedSpreadsheet?.sheets?.[0]?.data ?? []).map(textsOf);
+  if (!keys || !headerLines)
     throw new BookError('Google Sheets did not say where the rows are after a write: read them anew');
   const places = new Map<string, number>();
-  rows.forEach((row, rowIndex) => {
-    const key = row.values?.[0]?.userEnteredValue?.stringValue;
-    if (key && rowIndex > 0) places.set(key, rowIndex);
+  keys.forEach(([key], rowIndex) => {
+    if (key && key !== KEY_HEADER) places.set(key, rowIndex);
   });
-  return places;
+  return { places, headers: headerLines[0] ?? [] };
+}
+
+function textsOf({ rowData }: GoogleAppsScript.Sheets.Schema.GridData): string[][] {
+  return (rowData ?? []).map((row) =>
+    (row.values ?? []).map((cell) => cell.userEnteredValue?.stringValue ?? ''),
+  );
 }
 
 export function sheets(): SheetsService {
@@ -100,10 +133,15 @@ export function spreadsheetId(): string {
   return SpreadsheetApp.getActive().getId();
 }
 
-function keyColumnOf(ledgerRange: string, ledger: Grid): string {
-  const tab = ledgerRange.slice(0, ledgerRange.lastIndexOf('!'));
-  const letters = columnLetters((ledger[0] ?? []).indexOf(KEY_HEADER));
-  return `${tab}!${letters}:${letters}`;
+/** The key column, and the header row. */
+function watchedRanges(book: Book, headers: readonly unknown[]): string[] {
+  const letters = columnLetters(headers.indexOf(KEY_HEADER));
+  const row = headerRowOf(book.grids.ledger, KEY_HEADER) + 1 || 1;
+  return [`${book.ledgerTab}!${letters}:${letters}`, `${book.ledgerTab}!${row}:${row}`];
+}
+
+function headersOf({ grids }: Book): readonly unknown[] {
+  return grids.ledger[headerRowOf(grids.ledger, KEY_HEADER)] ?? [];
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

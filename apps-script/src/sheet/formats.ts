@@ -1,7 +1,7 @@
 // How the tabs look and what is protected: text cells, bold headers, a colour for each state, Toban's own columns.
 import { LEDGER_COLUMNS } from '../core/ledger-columns';
 import type { Grid } from '../core/settings-reading';
-import { TABS, type TabName } from '../core/tabs';
+import { type ReadTab, TABS } from '../core/tabs';
 import type { TaskState } from '../core/task';
 import { columnLetters, type ExistingTab, type SheetRequest } from '../services/book';
 
@@ -20,19 +20,19 @@ const STATE_COLOURS: Readonly<Record<TaskState, string>> = {
 };
 
 export function formatRequests(
-  grids: Readonly<Record<TabName, Grid>>,
+  grids: Readonly<Record<ReadTab, Grid>>,
   before: readonly ExistingTab[],
 ): SheetRequest[] {
   return [...textCells(before), ...protections(before), ...stateColours(grids.ledger, before)];
 }
 
-function find(before: readonly ExistingTab[], tab: TabName): ExistingTab | undefined {
+function find(before: readonly ExistingTab[], tab: ReadTab): ExistingTab | undefined {
   return before.find((each) => each.properties?.sheetId === TABS[tab].sheetId);
 }
 
 /** Everything is text: a typed time or number stays as it was typed. */
 function textCells(before: readonly ExistingTab[]): SheetRequest[] {
-  const tabs: readonly TabName[] = ['ledger', 'settings', 'activity', 'state'];
+  const tabs: readonly ReadTab[] = ['ledger', 'settings', 'activity', 'state'];
   return tabs
     .filter((tab) => !find(before, tab))
     .flatMap((tab): SheetRequest[] => {

@@ -3,13 +3,13 @@ import { ACTIVITY_HEADERS } from '../core/activity';
 import { LEDGER_COLUMNS } from '../core/ledger-columns';
 import { CALENDAR_CELLS, GENERAL_CELLS } from '../core/settings-cells';
 import { type Grid, readSettings } from '../core/settings-reading';
-import { TABS, type TabName } from '../core/tabs';
+import { type ReadTab, TABS } from '../core/tabs';
 import type { SheetRequest } from '../services/book';
 import { rowRequests } from '../services/cells';
 
 const STATE_HEADERS = ['Key', 'Value'];
 
-type Grids = Readonly<Record<TabName, Grid>>;
+type Grids = Readonly<Record<ReadTab, Grid>>;
 
 export function headerRequests(grids: Grids): SheetRequest[] {
   return [
@@ -24,7 +24,7 @@ export function headerRequests(grids: Grids): SheetRequest[] {
   ];
 }
 
-function lackingColumns(tab: TabName, grids: Grids, headers: readonly string[]): SheetRequest[] {
+function lackingColumns(tab: ReadTab, grids: Grids, headers: readonly string[]): SheetRequest[] {
   const standing = (grids[tab][0] ?? []).map(String);
   const lacking = headers.filter((header) => !standing.includes(header));
   const { sheetId } = TABS[tab];

@@ -1,6 +1,6 @@
 // Set-up: makes and repairs the tabs and the trigger. Running it again changes only what is lacking, and never
 // touches what people have typed or added.
-import { TAB_NAMES, TABS } from '../core/tabs';
+import { READ_TABS, TABS } from '../core/tabs';
 import {
   BookError,
   type ExistingTab,
@@ -31,7 +31,7 @@ function existingTabs(): readonly ExistingTab[] {
 }
 
 function missingTabs(existing: readonly ExistingTab[]): SheetRequest[] {
-  return TAB_NAMES.flatMap((name, index): SheetRequest[] => {
+  return READ_TABS.flatMap((name, index): SheetRequest[] => {
     const { sheetId, title } = TABS[name];
     if (existing.some((tab) => tab.properties?.sheetId === sheetId)) return [];
     if (existing.some((tab) => tab.properties?.title === title)) {

@@ -1,12 +1,14 @@
 // The ledger as a tick leaves it. What differs from the sheet is written by `save`, in one write that applies whole
 // or not at all: step 5 saves the intents, step 9 the record.
-import { ACTIVITY_HEADERS, type Activity } from '../core/activity';
-import { clearedCells, ledgerCells } from '../core/ledger';
+import { type Activity, activityHeaders } from '../core/activity';
+import { headerRowOf } from '../core/header-row';
+import { clearedCells, haveMoved, ledgerCells } from '../core/ledger';
 import { type Memory, memoryRows } from '../core/memory';
+import { type CellValue, ownCells } from '../core/own-cells';
 import { TABS } from '../core/tabs';
 import type { Task } from '../core/task';
-import { type SheetRequest, writeBook } from '../services/book';
-import { appendRequest, deleteRowsRequest, rowRequests } from '../services/cells';
+import { type SheetRequest, type Written, writeBook } from '../services/book';
+import { appendRequest, deleteRowsRequest, replaceRequest, rowRequests } from '../services/cells';
 import type { TickReading } from './read';
 
 /** Taken lines of the Activity tab that are kept for people to look at. */
@@ -16,8 +18,10 @@ export class Draft {
   private readonly rows = new Map<string, Task>();
   private readonly unsaved = new Set<string>();
   private doubled: readonly number[];
+  private headers: readonly string[];
   /** Where each task's row is, counted from 0. */
   private places: ReadonlyMap<string, number>;
+  private saves = 0;
 
   /** @param untaken lines of the Activity tab whose effect the next save holds */
   constructor(
@@ -27,11 +31,17 @@ export class Draft {
   ) {
     for (const { task } of from.rows) this.rows.set(task.key, task);
     this.doubled = from.doubled;
+    this.headers = from.headers;
     this.places = new Map(from.rows.map((row) => [row.task.key, row.rowIndex]));
   }
 
   get tasks(): readonly Task[] {
     return [...this.rows.values()];
+  }
+
+  /** Whether this tick has written nothing: then the sheet is as it was read, and there is time for chores. */
+  get isQuiet(): boolean {
+    return this.saves === 0;
   }
 
   put(tasks: readonly Task[]): void {
@@ -51,27 +61,61 @@ export class Draft {
     const changes = this.unsaved.size + this.untaken.length + this.doubled.length;
     if (changes === 0 && !memoryMatters) return;
     const tasks = this.tasks.filter((task) => this.isUnsaved(task));
-    const places = writeBook(this.from.book, [
+    const written = this.write([
       ...this.rowWrites(tasks),
       ...this.clearings(),
       ...this.activityWrites(),
       ...stateWrites({ ...memory, writtenMs: this.nowMs }),
     ]);
-    for (const { key } of tasks) {
-      const expected = this.places.get(key) ?? places.get(key);
-      if (expected === undefined || places.get(key) !== expected) {
-        console.error(JSON.stringify({ event: 'ledger row moved while it was written', task: key }));
-      }
-    }
-    this.places = places;
     this.unsaved.clear();
     this.untaken = [];
     this.doubled = [];
+    this.mend(tasks, written);
+  }
+
+  /**
+   * Rows and columns that people moved since they were read are written right at once, whole rows by their keys: a
+   * task whose row was overwritten stands nowhere else, if it is final.
+   */
+  private mend(tasks: readonly Task[], written: Written): void {
+    if (haveMoved(this.headers, written.headers)) {
+      console.warn(JSON.stringify({ event: 'ledger columns moved while they were written' }));
+      // The keys just written stand in the column that was watched, wherever the key column is now.
+      this.headers = written.headers;
+      const again = tasks.flatMap((task) => {
+        const place = written.places.get(task.key);
+        return place === undefined ? [] : rowRequests(TABS.ledger.sheetId, place, this.wholeRow(task));
+      });
+      if (again.length > 0) this.places = this.write(again).places;
+      return;
+    }
+    const lost = [...this.places.keys()].filter((key) => !written.places.has(key) && this.rows.has(key));
+    this.places = written.places;
+    if (lost.length === 0) return;
+    console.warn(JSON.stringify({ event: 'ledger rows overwritten: written again', tasks: lost }));
+    const cells = lost.flatMap((key) => {
+      const task = this.rows.get(key);
+      return task ? [this.wholeRow(task)] : [];
+    });
+    this.places = this.write([appendRequest(TABS.ledger.sheetId, cells)]).places;
+  }
+
+  /** With people's own cells, as they were read. */
+  private wholeRow(task: Task): ReadonlyMap<number, CellValue> {
+    const { rows, headers, book } = this.from;
+    const rowIndex = rows.find((row) => row.task.key === task.key)?.rowIndex ?? -1;
+    const own = ownCells(book.grids.ledger[rowIndex] ?? [], headers, this.headers);
+    return new Map<number, CellValue>([...ledgerCells(task, this.headers), ...own]);
+  }
+
+  private write(requests: readonly SheetRequest[]): Written {
+    this.saves += 1;
+    return writeBook(this.from.book, requests, this.headers);
   }
 
   private rowWrites(tasks: readonly Task[]): SheetRequest[] {
     const { sheetId } = TABS.ledger;
-    const cells = (task: Task) => ledgerCells(task, this.from.headers);
+    const cells = (task: Task) => ledgerCells(task, this.headers);
     const known = tasks.flatMap((task) => {
       const place = this.places.get(task.key);
       return place === undefined ? [] : rowRequests(sheetId, place, cells(task));
@@ -82,23 +126,35 @@ export class Draft {
 
   /** Rows are cleared, not deleted: every other row stays where it was read. */
   private clearings(): SheetRequest[] {
-    const cells = clearedCells(this.from.headers);
+    const cells = clearedCells(this.headers);
     return this.doubled.flatMap((rowIndex) => {
       console.warn(JSON.stringify({ event: 'doubled ledger row cleared', row: rowIndex + 1 }));
       return rowRequests(TABS.ledger.sheetId, rowIndex, cells);
     });
   }
 
-  /** Marks lines as taken, and trims old ones from the top. */
+  /** Marks lines as taken, and trims old ones from the top; what still waits is never among them. */
   private activityWrites(): SheetRequest[] {
     if (this.untaken.length === 0) return [];
     const { sheetId } = TABS.activity;
-    const mark = new Map([[ACTIVITY_HEADERS.indexOf('Taken'), new Date(this.nowMs).toISOString()]]);
-    const marks = this.untaken.flatMap((line) => rowRequests(sheetId, line.rowIndex, mark));
-    const firstUntaken = Math.min(...this.untaken.map((line) => line.rowIndex));
-    const spareUntil = Math.min(firstUntaken, this.from.book.grids.activity.length - KEPT_ACTIVITY_LINES);
-    return spareUntil > 1 ? [...marks, deleteRowsRequest(sheetId, 1, spareUntil)] : marks;
+    const { activity } = this.from.book.grids;
+    const taken = activityHeaders(activity).indexOf('Taken');
+    const now = new Date(this.nowMs).toISOString();
+    const marks = this.untaken.flatMap(({ nonce, rowIndex }) => [
+      ...(nonce === '' ? [] : [replaceRequest(sheetId, taken, nonce, now)]),
+      ...(isBlank(activity[rowIndex]?.[taken])
+        ? rowRequests(sheetId, rowIndex, new Map([[taken, now]]))
+        : []),
+    ]);
+    const firstWaiting = Math.min(...this.from.reading.activities.map((line) => line.rowIndex));
+    const spareUntil = Math.min(firstWaiting, activity.length - KEPT_ACTIVITY_LINES);
+    const isTop = headerRowOf(activity, 'Nonce') === 0;
+    return isTop && spareUntil > 1 ? [...marks, deleteRowsRequest(sheetId, 1, spareUntil)] : marks;
   }
+}
+
+function isBlank(cell: unknown): boolean {
+  return cell === undefined || cell === '';
 }
 
 function stateWrites(memory: Memory): SheetRequest[] {

@@ -1,11 +1,12 @@
 // Steps 3 and 4 of a tick: one Sheets read, then one round trip to Google Calendar and PagerDuty (more only for
 // further pages).
-import { readActivity } from '../core/activity';
+import { lackingActivityHeaders, readActivity } from '../core/activity';
 import { readLedger } from '../core/ledger';
 import type { LedgerRow } from '../core/ledger-row';
 import { readMemory } from '../core/memory';
 import type { Reading, SheetReading } from '../core/reading';
 import { readSettings } from '../core/settings-reading';
+import { TABS } from '../core/tabs';
 import { textsOf } from '../i18n/catalogue';
 import { type Book, BookError, readBook } from '../services/book';
 import { sha256Hex } from '../services/crypto';
@@ -29,11 +30,15 @@ export function readAll(properties: Properties, nowMs: number, beside: readonly 
   if (settings.kind === 'unread') throw new BookError(settings.reason);
   const ledger = readLedger(book.grids.ledger);
   if (ledger.kind === 'unread') throw new BookError(ledger.reason);
-  const { headers, rows, doubled, problems } = ledger.ledger;
+  const { headers, rows, doubled, problems, lacking } = ledger.ledger;
   const sheet: SheetReading = {
     settings: settings.settings,
     tasks: rows.map((row) => row.task),
     unreadableRows: problems,
+    lackingColumns: [
+      ...lacking.map((column) => ({ tab: TABS.ledger.title, column })),
+      ...lackingActivityHeaders(book.grids.activity).map((column) => ({ tab: TABS.activity.title, column })),
+    ],
     activities: readActivity(book.grids.activity),
     memory: readMemory(book.grids.state),
     texts: textsOf(settings.settings.general.language).core,

@@ -2,6 +2,7 @@
 import {
   ACTIVITY_HEADERS,
   activityCells,
+  lackingActivityHeaders,
   readActivity,
   readNonces,
 } from '../../../apps-script/src/core/activity';
@@ -20,6 +21,32 @@ test('lines that a tick has taken are not taken again, but their nonces are know
   const grid = [HEADERS, taken(line({ nonce: 'a' })), line({ nonce: 'b' })];
   expect(readActivity(grid).map((each) => [each.rowIndex, each.nonce])).toEqual([[2, 'b']]);
   expect([...readNonces(grid)]).toEqual(['a', 'b']);
+});
+
+test('until a tick has taken it, a line holds its own nonce where the tick marks it: found there by content', () => {
+  expect(line({ nonce: 'a' })[HEADERS.indexOf('Taken')]).toBe('a');
+});
+
+test('a line that older code wrote, with nothing there, waits too', () => {
+  const cells = line();
+  cells[HEADERS.indexOf('Taken')] = '';
+  expect(readActivity([HEADERS, cells])).toHaveLength(1);
+});
+
+test('lines are found above and below the header row, wherever it was sorted to', () => {
+  const grid = [line({ nonce: 'a' }), ['Our notes'], HEADERS, line({ nonce: 'b' })];
+  expect(readActivity(grid).map((each) => [each.rowIndex, each.nonce])).toEqual([
+    [0, 'a'],
+    [3, 'b'],
+  ]);
+  expect([...readNonces(grid)]).toEqual(expect.arrayContaining(['a', 'b']));
+  expect([...readNonces(grid)]).not.toContain('Nonce');
+});
+
+test('headers that are gone are named', () => {
+  const headers = HEADERS.map((header) => (header === 'Taken' ? 'Done?' : header));
+  expect(lackingActivityHeaders([headers])).toEqual(['Taken']);
+  expect(lackingActivityHeaders([HEADERS])).toEqual([]);
 });
 
 test('columns are found by header', () => {

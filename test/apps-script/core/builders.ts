@@ -225,6 +225,7 @@ export function reading(read: Read = {}): Reading {
     settings: { general: general(read.general), calendars: [calendarSettings(read.settings)], problems: [] },
     tasks: read.tasks ?? [],
     unreadableRows: read.unreadableRows ?? [],
+    lackingColumns: [],
     activities: read.activities ?? [],
     memory: read.memory ?? memory(),
     calendars: new Map([

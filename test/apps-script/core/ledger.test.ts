@@ -1,6 +1,6 @@
 // The ledger: every field of a task in its cell and back, whatever people did around Toban's columns.
 import * as fc from 'fast-check';
-import { type Ledger, ledgerCells, readLedger } from '../../../apps-script/src/core/ledger';
+import { haveMoved, type Ledger, ledgerCells, readLedger } from '../../../apps-script/src/core/ledger';
 import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger-columns';
 import type { Grid } from '../../../apps-script/src/core/settings-reading';
 import { TASK_STATES, type Task } from '../../../apps-script/src/core/task';
@@ -168,11 +168,61 @@ test('counters of a column that was added later begin at 0', () => {
   expect(read([HEADERS, cells]).rows[0]?.task.overruns).toBe(0);
 });
 
-test('a tab that lacks a column is unread, and the column is named', () => {
+test('a tab that lacks a column that a task cannot do without is unread, and the column is named', () => {
   const reading = readLedger([HEADERS.filter((header) => header !== 'Attempt'), rowOf(task())]);
-  expect(reading).toEqual({ kind: 'unread', reason: expect.stringMatching(/"Attempt".*Set up/) });
+  expect(reading).toEqual({ kind: 'unread', reason: expect.stringMatching(/Ledger.*"Attempt".*Set up/) });
+});
+
+test.each(LEDGER_COLUMNS.filter((column) => !column.optional).map((column) => [column.header]))(
+  'nothing goes on without %s',
+  (header) => {
+    expect(readLedger([HEADERS.filter((each) => each !== header)]).kind).toBe('unread');
+  },
+);
+
+test.each(LEDGER_COLUMNS.filter((column) => column.optional).map((column) => [column.header]))(
+  'the ledger goes on without %s: it reads as empty, is not written, and is named',
+  (header) => {
+    const headers = HEADERS.filter((each) => each !== header);
+    const ledger = read([headers, rowOf(task(), headers)]);
+    expect(ledger.lacking).toEqual([header]);
+    expect(ledger.rows).toHaveLength(1);
+    expect([...ledgerCells(task(), headers).keys()].sort((a, b) => a - b)).toEqual(headers.map((_, i) => i));
+  },
+);
+
+test.each(['Incident ID', 'Intent', 'Closing', 'Pending', 'Rev', 'Delivered', 'Attempt', 'State'])(
+  '%s is needed: without it things would be done or told again and again',
+  (header) => {
+    expect(LEDGER_COLUMNS.find((column) => column.header === header)?.optional).toBe(false);
+  },
+);
+
+test('rows are found above and below the header row, wherever it was sorted to', () => {
+  const ledger = read([
+    rowOf(task({ key: 'a/1' })),
+    ['Duty of our team'],
+    HEADERS,
+    rowOf(task({ key: 'b/2' })),
+  ]);
+  expect(ledger.headerRow).toBe(2);
+  expect(ledger.rows.map((row) => [row.rowIndex, row.task.key])).toEqual([
+    [0, 'a/1'],
+    [3, 'b/2'],
+  ]);
+});
+
+test('of a header that stands twice the first column counts, for reading as for writing', () => {
+  const headers = [...HEADERS, 'Title'];
+  expect(read([headers, [...rowOf(task()), 'a copy']]).rows[0]?.task.title).toBe(task().title);
 });
 
 test('an empty tab is unread, not a ledger without tasks', () => {
   expect(readLedger([])).toMatchObject({ kind: 'unread' });
+});
+
+test('columns have moved when one of ours stands elsewhere; a row that is no header row tells nothing', () => {
+  expect(haveMoved(HEADERS, ['Our remark', ...HEADERS])).toBe(true);
+  expect(haveMoved(HEADERS, [...HEADERS, 'Our remark'])).toBe(false);
+  expect(haveMoved(HEADERS, ['a', 'b'])).toBe(false);
 });

@@ -44,20 +44,39 @@ test('no content becomes a formula, and an empty text clears its cell', () => {
   expect(request?.updateCells?.rows).toEqual([{ values: [literal('=HYPERLINK("x")'), {}] }]);
 });
 
-test('appended rows are filled up to their last cell', () => {
+test('appended rows are text cells from the start', () => {
+  const text = { userEnteredFormat: { numberFormat: { type: 'TEXT' } } };
   const rows = [
     new Map([
-      [0, 'a'],
-      [2, 'c'],
+      [0, '007'],
+      [1, ''],
     ]),
-    new Map([[1, 'b']]),
   ];
   expect(appendRequest(1103, rows)).toEqual({
     appendCells: {
       sheetId: 1103,
-      rows: [{ values: [literal('a'), {}, literal('c')] }, { values: [{}, literal('b')] }],
-      fields: 'userEnteredValue',
+      rows: [{ values: [{ ...literal('007'), ...text }, text] }],
+      fields: 'userEnteredValue,userEnteredFormat.numberFormat',
     },
+  });
+});
+
+test('appended rows are filled up to their last cell; people’s columns between keep their format', () => {
+  const rows = [
+    new Map<number, string | number | boolean>([
+      [0, 'a'],
+      [2, 12],
+      [3, true],
+    ]),
+  ];
+  const values = [
+    literal('a'),
+    {},
+    { userEnteredValue: { numberValue: 12 } },
+    { userEnteredValue: { boolValue: true } },
+  ];
+  expect(appendRequest(1103, rows)).toEqual({
+    appendCells: { sheetId: 1103, rows: [{ values }], fields: 'userEnteredValue' },
   });
 });
 

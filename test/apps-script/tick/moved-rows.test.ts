@@ -2,6 +2,7 @@
 // incident and one row again after the next ticks.
 import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger-columns';
 import { TABS } from '../../../apps-script/src/core/tabs';
+import { columnLetters } from '../../../apps-script/src/services/book';
 import type { Sandbox } from '../../sandbox/sandbox';
 import { Office } from '../page/office';
 
@@ -49,5 +50,61 @@ describe.each(changes)('%s', (_, change) => {
     before(method, () => change(office.sandbox.sheets, office.sandbox.spreadsheetId));
     await office.toban.advance('PT6M');
     await expectOneOfEach();
+  });
+});
+
+describe('a finished task, which no calendar or incident would bring back', () => {
+  const FINISHED = 'Finished';
+  const rowOf = () => office.toban.row(FINISHED);
+
+  beforeEach(async () => {
+    await office.due(FINISHED);
+    await office.toban.act(FINISHED, 'resolve', 'Sato Ken');
+    await office.toban.advance('PT2M');
+    expect(await rowOf()).toMatchObject({ State: 'done' });
+    const { sheets, spreadsheetId } = office.sandbox;
+    sheets.addColumn(spreadsheetId, LEDGER);
+    sheets.setCell(spreadsheetId, `${LEDGER}!${columnLetters(LEDGER_COLUMNS.length)}1`, 'Cost');
+    sheets.setCell(spreadsheetId, `${LEDGER}!${columnLetters(LEDGER_COLUMNS.length)}2`, 1200);
+  });
+
+  test.each(changes)('keeps its row though another was written over it when %s', async (_, change) => {
+    for (const title of TITLES) await office.plan(title, 3);
+    await office.toban.advance('PT2M30S');
+    const done = await rowOf();
+    before('GET', () => change(office.sandbox.sheets, office.sandbox.spreadsheetId));
+    await office.toban.advance('PT6M');
+    expect(await rowOf()).toEqual(done);
+    for (const title of TITLES) {
+      expect(await office.toban.row(title)).toMatchObject({ State: 'open' });
+      expect(await office.toban.incidents(title)).toHaveLength(1);
+    }
+  });
+});
+
+describe.each([
+  ['between a tick’s read and its intents', 'GET'],
+  ['between its intents and its record', 'POST'],
+] as const)('columns moved %s', (_moment, method) => {
+  test('are written again where they stand now, and people’s own cells are as they were', async () => {
+    const { sheets, spreadsheetId } = office.sandbox;
+    sheets.addColumn(spreadsheetId, LEDGER);
+    sheets.setCell(spreadsheetId, `${LEDGER}!${columnLetters(LEDGER_COLUMNS.length)}1`, 'Remark');
+    for (const title of TITLES) await office.plan(title, 3);
+    await office.toban.advance('PT1M');
+    for (const row of [2, 3, 4])
+      sheets.setCell(
+        spreadsheetId,
+        `${LEDGER}!${columnLetters(LEDGER_COLUMNS.length)}${row}`,
+        `remark ${row}`,
+      );
+    await office.toban.advance('PT1M30S');
+    before(method, () => sheets.moveColumn(spreadsheetId, LEDGER, LEDGER_COLUMNS.length, 1));
+    await office.toban.advance('PT6M');
+    const { ledger, incidents } = await office.toban.state();
+    expect(ledger.headers[1]).toBe('Remark');
+    expect(ledger.rows.map((row) => row[1])).toEqual(['remark 2', 'remark 3', 'remark 4']);
+    expect(incidents.map(({ title }) => title).sort()).toEqual(TITLES);
+    for (const title of TITLES) expect(await office.toban.row(title)).toMatchObject({ State: 'open' });
   });
 });

@@ -241,9 +241,9 @@ test('two requests in one, and none at all, are refused', () => {
 
 withContracts('a request that Google has and the sandbox has not is answered 501, with a complaint', () => {
   const { update, complaints } = stage();
-  const request = { findReplace: { find: 'a', replacement: 'b', allSheets: true } };
+  const request = { trimWhitespace: { range: { sheetId: LEDGER } } };
   expect(() => update(request)).toThrow(
-    new GoogleApiError(501, 'The sandbox does not serve the request findReplace'),
+    new GoogleApiError(501, 'The sandbox does not serve the request trimWhitespace'),
   );
   expect(complaints()).toHaveLength(1);
 });

@@ -8,7 +8,7 @@ import { faultError, GoogleApiError } from '../error';
 import { parseFieldMask, project } from '../field-mask';
 import { batchUpdate } from './batch-update';
 import { spreadsheetAnswer, wantsGridData } from './get';
-import { deleteRow, insertRow, moveColumn, setCell, sortBy } from './hand';
+import { addColumn, deleteRow, insertRow, moveColumn, setCell, sortBy } from './hand';
 import { areaOfA1 } from './range';
 import { addSheet } from './requests/sheet';
 import { Spreadsheet } from './spreadsheet';
@@ -113,6 +113,11 @@ export class GoogleSheets {
   /** The owner drags a column before the one that stands at `target` now; both count from 0. */
   moveColumn(spreadsheetId: string, title: string, column: number, target: number): void {
     this.edit(spreadsheetId, (book) => moveColumn(book, title, column, target));
+  }
+
+  /** The owner adds an empty column at the right. */
+  addColumn(spreadsheetId: string, title: string): void {
+    this.edit(spreadsheetId, (book) => addColumn(book, title));
   }
 
   private edit(spreadsheetId: string, change: (draft: Spreadsheet) => void): void {

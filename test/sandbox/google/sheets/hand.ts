@@ -1,7 +1,7 @@
 // What the owner of a spreadsheet does to it by hand, in the browser: no API call, and no check by field masks.
 import { GoogleApiError } from '../error';
 import { areaOfA1 } from './range';
-import { deleteDimension, insertDimension, moveDimension } from './requests/dimension';
+import { appendDimension, deleteDimension, insertDimension, moveDimension } from './requests/dimension';
 import { sortRange } from './requests/sort';
 import type { Sheet, Spreadsheet } from './spreadsheet';
 import { typedCell } from './typed';
@@ -35,6 +35,11 @@ export function sortBy(book: Spreadsheet, title: string, column: number, descend
     range: { sheetId: sheet.id, startRowIndex: headerRows },
     sortSpecs: [{ dimensionIndex: column, sortOrder }],
   });
+}
+
+/** A new, empty column at the right. */
+export function addColumn(book: Spreadsheet, title: string): void {
+  appendDimension(book, { sheetId: sheetOf(book, title).id, dimension: 'COLUMNS', length: 1 });
 }
 
 /** Columns count from 0; the column is put before the one that stands at `target` now. */

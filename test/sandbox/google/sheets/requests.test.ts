@@ -237,3 +237,42 @@ test('rows appended at once keep their order', () => {
   update({ appendCells: { sheetId: LEDGER, rows: rows(['1'], ['2'], ['3']), fields: '*' } });
   expect(read('Ledger!A:A')).toEqual([['1'], ['2'], ['3']]);
 });
+
+describe('findReplace', () => {
+  const whole = { find: 'a', replacement: '=1', matchCase: true, matchEntireCell: true };
+
+  test('replaces whole cells of one column only, wherever their rows are, and says how many', () => {
+    const { update, read } = stage(['Mark', 'Name'], ['ab', 'a'], ['A', 'a'], ['a', 'a']);
+    const range = { sheetId: LEDGER, startColumnIndex: 0, endColumnIndex: 1 };
+    const { replies } = update({ findReplace: { ...whole, range } });
+    expect(replies[0].findReplace).toMatchObject({ valuesChanged: 1, rowsChanged: 1, occurrencesChanged: 1 });
+    expect(read('Ledger')).toEqual([
+      ['Mark', 'Name'],
+      ['ab', 'a'],
+      ['A', 'a'],
+      ['=1', 'a'],
+    ]);
+  });
+
+  test('without matchEntireCell and matchCase it replaces within texts, numbers and formulas stay', () => {
+    const { update, read } = stage(['Aha', 1, '=1']);
+    update({ findReplace: { find: 'a', replacement: 'o', sheetId: LEDGER } });
+    expect(read('Ledger', 'FORMULA')).toEqual([['oho', 1, '=1']]);
+  });
+
+  test.each([
+    ['nothing to find', { replacement: 'b', sheetId: LEDGER }],
+    ['no scope', { find: 'a' }],
+    ['two scopes', { find: 'a', sheetId: LEDGER, allSheets: true }],
+  ])('%s is refused', (_, request) => {
+    expect(() => stage(['a']).update({ findReplace: request })).toThrow(GoogleApiError);
+  });
+});
+
+test('the rows below the frozen ones are never all deleted', () => {
+  const { update } = stage(['Task'], ['a']);
+  const properties = { sheetId: LEDGER, gridProperties: { frozenRowCount: 1 } };
+  update({ updateSheetProperties: { properties, fields: 'gridProperties.frozenRowCount' } });
+  expect(() => update({ deleteDimension: { range: lines('ROWS', 1, 10) } })).toThrow(/non-frozen rows/);
+  update({ deleteDimension: { range: lines('ROWS', 1, 9) } });
+});

@@ -86,12 +86,22 @@ export const insertDimension = requestKind(
 
 export const deleteDimension = requestKind(v.object({ range: dimensionRange }), (draft, { range }) => {
   const { sheet, dimension: of, from, to } = insideGrid(pieceOf(draft, range));
+  refuseAllBelowFrozen(sheet, of, from, to);
   resize(sheet, of, sizeOf(sheet, of) - (to - from));
   if (of === 'ROWS') sheet.grid.deleteRows(from, to);
   else sheet.grid.deleteColumns(from, to);
   shiftRanges(draft, sheet, of, deletion(from, to));
   return undefined;
 });
+
+/** The frozen lines that go with it count no more. */
+function refuseAllBelowFrozen(sheet: Sheet, of: Dimension, from: number, to: number): void {
+  const { frozenRowCount = 0, frozenColumnCount = 0 } = sheet.properties.gridProperties;
+  const frozen = Number(of === 'ROWS' ? frozenRowCount : frozenColumnCount);
+  if (frozen > 0 && from <= frozen && to >= sizeOf(sheet, of)) {
+    throw new GoogleApiError(400, `Sorry, it is not possible to delete all non-frozen ${of.toLowerCase()}.`);
+  }
+}
 
 export const moveDimension = requestKind(
   v.object({ source: dimensionRange, destinationIndex: v.optional(count, 0) }),

@@ -29,6 +29,7 @@ import {
   setBasicFilter,
   updateFilterView,
 } from './filter';
+import { findReplace } from './find-replace';
 import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from './protection';
 import type { RequestKind } from './request';
 import { addSheet, deleteSheet, updateSheetProperties } from './sheet';
@@ -49,6 +50,7 @@ export const REQUEST_KINDS: Readonly<Record<string, RequestKind>> = {
   updateDimensionProperties,
   autoResizeDimensions,
   sortRange,
+  findReplace,
   addProtectedRange,
   updateProtectedRange,
   deleteProtectedRange,
