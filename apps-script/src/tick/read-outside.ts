@@ -1,4 +1,5 @@
 // Every calendar's list, the events whose own GET matters, and PagerDuty's open incidents, page by page.
+import { listedUntilMs } from '../core/horizon';
 import type { Incident } from '../core/incident';
 import { taskKeyOf } from '../core/keys';
 import { NEW_CALENDAR } from '../core/memory';
@@ -12,7 +13,6 @@ import { readIncidentPage } from '../services/pagerduty-answers';
 import type { Properties } from '../services/properties';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** An upcoming row is asked for by its own GET from this long before it is due. */
 const ASKED_BEFORE_DUE_MS = 2 * MINUTE_MS;
 /** Pages of one list that are followed before it counts as unread. */
@@ -54,12 +54,12 @@ export function readOutside(
 function firstQueries(sheet: SheetReading, nowMs: number): CalendarQuery[] {
   const { general } = sheet.settings;
   const used = sheet.settings.calendars.filter((each) => each.mode !== 'off');
-  const longestLeadMs =
-    Math.max(0, ...used.map((each) => each.leadMinutes), ...sheet.tasks.map(leadOf)) * MINUTE_MS;
-  const lists = used.map(({ calendarId }): CalendarQuery => {
+  const lists = used.map((settings, place): CalendarQuery => {
+    const { calendarId } = settings;
     const { coveredUntilMs } = sheet.memory.calendars[calendarId] ?? NEW_CALENDAR;
     const fromMs = Math.min(coveredUntilMs ?? nowMs, nowMs - general.catchUpMinutes * MINUTE_MS);
-    return { kind: 'list', calendarId, fromMs, toMs: nowMs + longestLeadMs + DAY_MS, pageToken: null };
+    const toMs = listedUntilMs(settings, place, coveredUntilMs === null, nowMs);
+    return { kind: 'list', calendarId, fromMs, toMs, pageToken: null };
   });
   const usedIds = new Set(used.map((each) => each.calendarId));
   const asked = sheet.tasks.filter((task) => usedIds.has(task.calendarId) && isAsked(task, sheet, nowMs));
@@ -73,11 +73,6 @@ function isAsked(task: Task, sheet: SheetReading, nowMs: number): boolean {
   if (sheet.memory.calendars[task.calendarId]?.asked.includes(task.eventId)) return true;
   if (task.state === 'upcoming') return task.dueMs <= nowMs + ASKED_BEFORE_DUE_MS;
   return !FINAL_STATES.has(task.state);
-}
-
-/** Minutes of lead that a task in the ledger has, from a directive perhaps. */
-function leadOf(task: Task): number {
-  return (task.startMs - task.dueMs) / MINUTE_MS;
 }
 
 function serviceIds(sheet: SheetReading): string[] {

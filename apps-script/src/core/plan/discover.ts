@@ -1,5 +1,6 @@
 // Occurrences that no row knows yet → new tasks. Nothing that Toban was not there to see is opened.
 import { factsOf } from '../facts';
+import { isWithinHorizon } from '../horizon';
 import { parseIncidentKey, taskHash, taskKeyOf } from '../keys';
 import type { Memory } from '../memory';
 import type { Occurrence } from '../occurrence';
@@ -31,6 +32,7 @@ export function discover(reading: Reading, held: ReadonlySet<string>, memory: Me
       const key = freeKey(event, keys);
       const facts = factsOf(each.occurrence, settings, calendar.timeZone);
       if (facts.kind === 'never' || facts.facts.startMs < firstReadMs) return [];
+      if (!isWithinHorizon(facts.facts.dueMs, nowMs)) return [];
       const task = newTask(key, each.occurrence, settings, facts.facts, nowMs);
       const attempt = attempts.size > 0 ? attempts.get(taskHash(key, reading.digest)) : undefined;
       if (attempt !== undefined) return [rebuilt(task, attempt, nowMs)];
