@@ -1,6 +1,6 @@
 // Every global of the script, and nothing else: triggers, menu entries, the web app and its server functions.
 // gas-webpack-plugin sees only statements of the form `global.name = …`.
-import { clickFinish, clickStart } from './page/click';
+import { clickFinish, clickPostpone, clickStart } from './page/click';
 import { showPage } from './page/show';
 import { addMenu, menuRunNow, menuSetUp } from './sheet/menu';
 import { setUpBook } from './sheet/set-up';
@@ -16,3 +16,4 @@ global.runNow = menuRunNow;
 global.setUpFromMenu = menuSetUp;
 global.startTask = clickStart;
 global.finishTask = clickFinish;
+global.postponeTask = clickPostpone;

@@ -34,6 +34,7 @@ export function aView(patch: Partial<PageView> = {}): PageView {
     who: 'sato',
     sinceIso: '2026-11-30T17:14:18Z',
     action: 'start',
+    postpone: null,
     goOn: null,
     task: TASK,
     ledger: 'https://sheet.example/#gid=1101',
@@ -115,6 +116,7 @@ const RUNNER = `
     withFailureHandler: (failure) => runner({ ...handlers, failure }),
     startTask: (click) => call('startTask', click, handlers),
     finishTask: (click) => call('finishTask', click, handlers),
+    postponeTask: (click) => call('postponeTask', click, handlers),
   });
   const call = async (name, click, handlers) => {
     const answer = await window.serverAnswers(name, click);

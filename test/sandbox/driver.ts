@@ -147,6 +147,11 @@ export class Driver {
     );
   }
 
+  /** Opens the card's Start link and puts the task off. @param until ISO 8601 */
+  async postpone(title: string, until: string, email: string): Promise<PageAnswer> {
+    return pressButton(await this.link('Start', title), 'postpone', email, { until });
+  }
+
   /** The address behind a link of the task's card. */
   async link(label: string, title: string): Promise<string> {
     return linkIn(textOf((await this.card(title)).root), label);

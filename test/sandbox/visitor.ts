@@ -5,12 +5,23 @@ export interface PageAnswer {
   /** What the page's case is called, such as `acceptedStart`. */
   readonly case: string;
   readonly who: string | null;
+  /** Where the page leads on to, such as the task as it is now. */
+  readonly goOn: { readonly link: string } | null;
 }
 
-const FUNCTIONS = { start: 'startTask', finish: 'finishTask' } as const;
+const FUNCTIONS = { start: 'startTask', finish: 'finishTask', postpone: 'postponeTask' } as const;
+
+/** What a press may carry beside the link. */
+export interface Pressed {
+  readonly note?: string;
+  /** ISO 8601; to when a task is put off. */
+  readonly until?: string;
+  /** The same for a press that is repeated. */
+  readonly nonce?: string;
+}
 
 /**
- * Presses the button of a start or finish page.
+ * Presses a button of a start or finish page.
  * @param link a card's link to the web app
  * @param email the Google account that signs in
  * @throws Error when the page is not shown or the call fails
@@ -19,6 +30,7 @@ export async function pressButton(
   link: string,
   action: keyof typeof FUNCTIONS,
   email: string,
+  pressed: Pressed = {},
 ): Promise<PageAnswer> {
   const { origin, searchParams, pathname, search } = new URL(link);
   const cookie = await signIn(origin, pathname + search, email);
@@ -32,7 +44,7 @@ export async function pressButton(
     headers: { cookie, origin, 'content-type': 'application/json' },
     body: JSON.stringify({
       functionName: FUNCTIONS[action],
-      args: [{ token, name: '', note: '', nonce: randomUUID() }],
+      args: [{ token, name: '', note: '', nonce: randomUUID(), ...pressed }],
     }),
   });
   const body = (await answer.json()) as { result?: PageAnswer; error?: { message: string } };

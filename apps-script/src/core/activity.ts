@@ -1,6 +1,7 @@
 // Lines that the start page and the menu append: what somebody did or wants done. A tick takes each once.
 import { headerRowOf } from './header-row';
 import type { Grid } from './settings-reading';
+import type { Pending } from './task';
 
 export const ACTIVITY_HEADERS = [
   'When',
@@ -11,23 +12,30 @@ export const ACTIVITY_HEADERS = [
   'Note',
   'Nonce',
   'Taken',
+  'Until',
 ] as const;
-const NONCE_HEADER: (typeof ACTIVITY_HEADERS)[number] = 'Nonce';
-export type ActivityAction = 'start' | 'finish';
+type Header = (typeof ACTIVITY_HEADERS)[number];
+const NONCE_HEADER: Header = 'Nonce';
 
-export interface Activity {
-  /** Row of the sheet, counted from 0. */
-  readonly rowIndex: number;
-  readonly atMs: number;
-  readonly by: string;
-  readonly action: ActivityAction;
+/** A line as it is written. */
+export type ActivityLine = Pending & {
   readonly taskKey: string;
   readonly attempt: number;
-  readonly note: string | null;
   readonly nonce: string;
-}
+};
 
-const ACTIONS: ReadonlySet<string> = new Set<ActivityAction>(['start', 'finish']);
+export type Activity = ActivityLine & {
+  /** Row of the sheet, counted from 0. */
+  readonly rowIndex: number;
+};
+
+/** What a line wants, without where it stands. */
+export function clickOf(line: Activity): Pending {
+  const { by, note, atMs } = line;
+  return line.action === 'postpone'
+    ? { action: line.action, by, note, atMs, untilMs: line.untilMs }
+    : { action: line.action, by, note, atMs };
+}
 
 /** The tab's headers in the order in which they stand now; none where there is no header row. */
 export function activityHeaders(grid: Grid): readonly string[] {
@@ -45,26 +53,26 @@ export function lackingActivityHeaders(grid: Grid): readonly string[] {
  */
 export function readActivity(grid: Grid): Activity[] {
   const headers = activityHeaders(grid);
-  const column = (name: (typeof ACTIVITY_HEADERS)[number]) => headers.indexOf(name);
+  const places = new Map(headers.map((header, place) => [header, place]));
   return grid.flatMap((row, rowIndex): Activity[] => {
-    const cell = (name: (typeof ACTIVITY_HEADERS)[number]) => String(row[column(name)] ?? '');
-    const action = cell('Action');
-    const atMs = Date.parse(cell('When'));
+    const cell = (name: Header) => String(row[places.get(name) ?? -1] ?? '');
     const isTaken = cell('Taken') !== '' && cell('Taken') !== cell('Nonce');
-    if (isTaken || !ACTIONS.has(action) || Number.isNaN(atMs)) return [];
-    return [
-      {
-        rowIndex,
-        atMs,
-        by: cell('Who'),
-        action: action as ActivityAction,
-        taskKey: cell('Task key'),
-        attempt: Number(cell('Attempt')),
-        note: cell('Note') || null,
-        nonce: cell('Nonce'),
-      },
-    ];
+    const click = isTaken ? null : readClick(cell);
+    if (!click) return [];
+    const attempt = Number(cell('Attempt'));
+    return [{ ...click, rowIndex, taskKey: cell('Task key'), attempt, nonce: cell('Nonce') }];
   });
+}
+
+/** Null where the line is no click: a tab from before a column was added lacks it. */
+function readClick(cell: (name: Header) => string): Pending | null {
+  const action = cell('Action');
+  const atMs = Date.parse(cell('When'));
+  if (Number.isNaN(atMs)) return null;
+  const clicked = { by: cell('Who'), note: cell('Note') || null, atMs };
+  if (action === 'start' || action === 'finish') return { action, ...clicked };
+  const untilMs = Date.parse(cell('Until'));
+  return action === 'postpone' && !Number.isNaN(untilMs) ? { action, ...clicked, untilMs } : null;
 }
 
 /** Nonces of all lines, taken ones too: a click whose nonce is among them has been written down before. */
@@ -75,16 +83,17 @@ export function readNonces(grid: Grid): ReadonlySet<string> {
   return nonces;
 }
 
-export function activityCells(line: Omit<Activity, 'rowIndex'>): readonly string[] {
-  const cells: Readonly<Record<(typeof ACTIVITY_HEADERS)[number], string>> = {
-    When: new Date(line.atMs).toISOString(),
-    Who: line.by,
-    Action: line.action,
-    'Task key': line.taskKey,
-    Attempt: String(line.attempt),
-    Note: line.note ?? '',
-    Nonce: line.nonce,
-    Taken: line.nonce,
-  };
-  return ACTIVITY_HEADERS.map((header) => cells[header]);
+/** A line's cells by header; what it does not have is left out. */
+export function activityCells(line: ActivityLine): ReadonlyMap<Header, string> {
+  return new Map<Header, string>([
+    ['When', new Date(line.atMs).toISOString()],
+    ['Who', line.by],
+    ['Action', line.action],
+    ['Task key', line.taskKey],
+    ['Attempt', String(line.attempt)],
+    ['Note', line.note ?? ''],
+    ['Nonce', line.nonce],
+    ['Taken', line.nonce],
+    ...(line.action === 'postpone' ? [['Until', new Date(line.untilMs).toISOString()] as const] : []),
+  ]);
 }

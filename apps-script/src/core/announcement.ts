@@ -1,5 +1,6 @@
 // Steps → what the bridge is told beforehand: where a new card goes, and what a change is to be called.
 import type { Expectation, Snapshot } from '../../../lambda-bridge/contract';
+import { postponementOf } from './plan/postpone';
 import type { Step } from './plan/step';
 import { snapshotOf, type Telling } from './snapshot';
 
@@ -19,7 +20,7 @@ function expectationOf(step: Step): Expectation | null {
     case 'finish':
       return { state: 'done', by: step.task.pending?.by ?? null, reason: null };
     case 'close':
-      return { state: 'done', by: null, reason: step.task.closing };
+      return { state: 'done', by: postponementOf(step.task)?.by ?? null, reason: step.task.closing };
     default:
       return null;
   }

@@ -35,12 +35,11 @@ const intentSchema = v.object({
   atMs: ms,
 });
 
-const pendingSchema = v.object({
-  action: v.picklist(['start', 'finish']),
-  by: v.string(),
-  note: textOrNothing,
-  atMs: ms,
-});
+const clicked = { by: v.string(), note: textOrNothing, atMs: ms };
+const pendingSchema = v.variant('action', [
+  v.object({ action: v.picklist(['start', 'finish']), ...clicked }),
+  v.object({ action: v.literal('postpone'), ...clicked, untilMs: ms }),
+]);
 
 export const KEY_HEADER = 'Task key';
 
@@ -90,4 +89,6 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   count('Overruns', 'overruns'),
   needed(count('Rev', 'rev')),
   needed(count('Delivered', 'delivered')),
+  instantOrNull('Postponed to', 'postponedMs'),
+  textOrNull('Postponed by', 'postponedBy'),
 ];

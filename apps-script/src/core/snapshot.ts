@@ -7,6 +7,7 @@ import type {
   TaskNotice,
 } from '../../../lambda-bridge/contract';
 import { type Digest, incidentKeyOf } from './keys';
+import { plannedEndMs } from './planned-end';
 import type { Task, TaskState } from './task';
 import type { CoreTexts } from './texts';
 
@@ -46,7 +47,7 @@ export function snapshotOf(task: Task, telling: Telling, expect: Expectation | n
     allDay: task.allDay,
     dueAt: iso(task.dueMs),
     lateMinutes: task.lateMinutes,
-    by: task.state === 'done' ? task.finishedBy : task.by,
+    by: nameOf(task),
     reason: task.reason,
     note: [task.assignee, task.note].filter(Boolean).join(' · ') || null,
     channel: task.channel,
@@ -59,6 +60,12 @@ export function snapshotOf(task: Task, telling: Telling, expect: Expectation | n
   };
 }
 
+/** Whoever brought the task into its state, as far as it is known. */
+function nameOf({ state, reason, by, finishedBy, postponedBy }: Task): string | null {
+  if (state === 'done') return finishedBy;
+  return state === 'upcoming' && reason?.kind === 'postponed' ? postponedBy : by;
+}
+
 /** The latest reminder or overrun of the row; the bridge tells each id once. */
 function noticesOf(task: Task, { texts, digest }: Telling): TaskNotice[] {
   const prefix = `${incidentKeyOf(task.key, task.attempt, digest)}:${task.sinceMs}`;
@@ -68,7 +75,7 @@ function noticesOf(task: Task, { texts, digest }: Telling): TaskNotice[] {
     return [{ id: `${prefix}:reminder:${task.reminders}`, kind: 'reminder', text: texts.reminder(minutes) }];
   }
   if (task.state === 'started' && task.overruns > 0) {
-    const minutes = Math.floor((task.rev - task.endMs) / MINUTE_MS);
+    const minutes = Math.floor((task.rev - plannedEndMs(task)) / MINUTE_MS);
     return [{ id: `${prefix}:overrun:${task.overruns}`, kind: 'overrun', text: texts.overrun(minutes) }];
   }
   return [];

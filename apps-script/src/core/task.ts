@@ -52,11 +52,18 @@ export interface Intent extends Routing {
 }
 
 /** Somebody's click that waits to be carried out. */
-export interface Pending {
-  readonly action: 'start' | 'finish';
+export type Pending = Clicked<'start' | 'finish'> | Postponement;
+
+interface Clicked<Action extends string> {
+  readonly action: Action;
   readonly by: string;
   readonly note: string | null;
   readonly atMs: number;
+}
+
+export interface Postponement extends Clicked<'postpone'> {
+  /** When the task is to be due instead. */
+  readonly untilMs: number;
 }
 
 export interface Task extends TaskFacts {
@@ -80,6 +87,9 @@ export interface Task extends TaskFacts {
   readonly doneMs: number | null;
   /** Who started it. */
   readonly by: string | null;
+  /** Overrides the due time that follows from the event, until people move the event's start. */
+  readonly postponedMs: number | null;
+  readonly postponedBy: string | null;
   /** Who finished it; null where Toban did, or nobody knows. */
   readonly finishedBy: string | null;
   readonly reason: Reason | null;

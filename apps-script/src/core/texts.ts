@@ -14,6 +14,7 @@ export interface CoreTexts {
   readonly overrun: (minutes: number) => string;
   readonly resolution: {
     readonly moved: (due: string) => string;
+    readonly postponed: (due: string, by: string) => string;
     readonly deleted: string;
     readonly atEnd: string;
     readonly finished: (by: string, note: string | null) => string;

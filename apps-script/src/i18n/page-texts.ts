@@ -10,6 +10,13 @@ export interface CaseTexts {
 export interface PageTexts {
   readonly cases: Readonly<Record<PageCase, CaseTexts>>;
   readonly buttons: { readonly start: string; readonly finish: string };
+  readonly postpone: {
+    readonly open: string;
+    readonly halfHour: string;
+    readonly hour: string;
+    readonly until: string;
+    readonly toTime: string;
+  };
   readonly goOn: { readonly current: string; readonly start: string; readonly finish: string };
   readonly facts: {
     readonly customer: string;

@@ -1,6 +1,7 @@
 // A click that is written down → PagerDuty and the bridge. What does not succeed here is done by the next tick.
 import { announcements } from '../core/announcement';
 import { decide } from '../core/plan/act';
+import { postponedTo } from '../core/plan/postpone';
 import type { Step } from '../core/plan/step';
 import { snapshotOf } from '../core/snapshot';
 import { fetchTogether } from '../services/fetch';
@@ -8,35 +9,42 @@ import { getIncident } from '../services/pagerduty';
 import { readFinding } from '../services/pagerduty-answers';
 import { change, noteStart } from './change';
 import { type Carried, type Errand, tellBridge } from './errand';
-import { did, overtaken } from './overtaken';
+import { accepted, did, overtaken } from './overtaken';
 import { closeAgain, resolvedSince } from './reopening';
-import { situation } from './situation';
 
 /** The incident's state is read first, and only a change that is still right is announced and made. */
 export function carryOut(errand: Errand): Carried {
   const { row, click, telling, properties, nowMs } = errand;
-  const later = situation(click.action === 'start' ? 'acceptedStart' : 'acceptedFinish', { who: click.by });
-  const accepted: Carried = { situation: later, task: row };
+  const noted: Carried = { situation: accepted(click), task: row };
   const { incidentId } = row;
-  if (incidentId === null) return accepted;
+  // PagerDuty knows nothing yet of what is still to come: its row alone changes, by the next tick.
+  if (row.state === 'upcoming') return { situation: did(click, nowMs), task: row };
+  if (incidentId === null) return noted;
 
   const [answer] = fetchTogether([getIncident(properties, incidentId)]);
   const finding = answer ? readFinding(answer) : ({ kind: 'unknown' } as const);
   const incident =
     finding.kind === 'incidents' ? finding.incidents.find(({ id }) => id === incidentId) : undefined;
-  if (!incident) return accepted;
-  const step: Step = { kind: click.action, task: { ...row, pending: click }, why: `${click.by} clicked` };
+  if (!incident) return noted;
+  const step = stepOf(errand);
   const { act } = decide(step, finding, { ...telling, nowMs });
   if (act === null || act.kind === 'create')
     return { situation: overtaken(incident, click, errand.again), task: row };
 
   tellBridge(errand, announcements([step], telling));
   const task = change(act, errand);
-  if (task === null) return accepted;
+  if (task === null) return noted;
   if (act.kind === 'acknowledge' && resolvedSince(incident, noteStart(act, errand))) {
     const closed = closeAgain(task, incidentId, errand);
     if (closed) return closed;
   }
   const told = tellBridge(errand, [snapshotOf(task, telling)]);
-  return { situation: told ? did(click, task.sinceMs) : later, task };
+  return { situation: told ? did(click, task.sinceMs) : noted.situation, task };
+}
+
+function stepOf({ row, click, again }: Errand): Step {
+  const task = { ...row, pending: click };
+  const why = `${click.by} clicked`;
+  if (click.action !== 'postpone') return { kind: click.action, task, why };
+  return { kind: 'close', task: { ...task, closing: postponedTo(click.untilMs) }, why, resumed: again };
 }

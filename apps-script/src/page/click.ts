@@ -7,7 +7,7 @@ import { messageOf } from '../services/fetch';
 import { tryLock } from '../services/lock';
 import { type Properties, readProperties } from '../services/properties';
 import { carryOut } from './carry-out';
-import { type Click, clickStep } from './click-step';
+import { type Click, clickStep, type Wanted } from './click-step';
 import { readDesk, situationAt, viewAt } from './desk';
 import { recordClick } from './record';
 import { bareView } from './to-view';
@@ -31,31 +31,51 @@ const clickSchema = v.object({
   nonce: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
 });
 
+const untilSchema = v.object({ until: v.pipe(v.string(), v.transform(Date.parse), v.number(), v.integer()) });
+
+/** The page whose link leads to what is wanted: a task is put off from its start page. */
+const PAGE_OF: Readonly<Record<Wanted['action'], LinkAction>> = {
+  start: 'start',
+  finish: 'finish',
+  postpone: 'start',
+};
+
 /** @param sent a SentClick, as far as its sender can be trusted */
 export function clickStart(sent: unknown): PageView {
-  return answer('start', sent);
+  return answer({ action: 'start' }, sent);
 }
 
 /** @param sent a SentClick, as far as its sender can be trusted */
 export function clickFinish(sent: unknown): PageView {
-  return answer('finish', sent);
+  return answer({ action: 'finish' }, sent);
 }
 
-function answer(action: LinkAction, sent: unknown): PageView {
+/** @param sent a SentPostponement, as far as its sender can be trusted */
+export function clickPostpone(sent: unknown): PageView {
+  const parsed = v.safeParse(untilSchema, sent);
+  if (!parsed.success) return bareView('invalid', null, Date.now());
+  return answer({ action: 'postpone', untilMs: parsed.output.until }, sent);
+}
+
+function answer(wanted: Wanted, sent: unknown): PageView {
+  const action = wanted.action === 'postpone' ? null : wanted.action;
   try {
     const parsed = v.safeParse(clickSchema, sent);
     if (!parsed.success) return bareView('invalid', null, Date.now());
     const { token, name, note, nonce } = parsed.output;
     const properties = readProperties();
     const link = readToken(token, linkCrypto(properties.LINK_SECRET), Date.now());
-    if (link.kind === 'invalid' || link.claim.action !== action) return bareView('invalid', null, Date.now());
+    if (link.kind === 'invalid' || link.claim.action !== PAGE_OF[wanted.action])
+      return bareView('invalid', null, Date.now());
     if (link.kind === 'expired') return bareView('expired', null, Date.now());
     const by = visitorName() ?? name;
     if (by === '') return bareView('nameless', action, Date.now());
     if (!tryLock()) return bareView('busy', action, Date.now());
-    return underLock({ action, by, note: note || null, nonce }, link.claim, properties);
+    return underLock({ ...wanted, by, note: note || null, nonce }, link.claim, properties);
   } catch (error) {
-    console.error(JSON.stringify({ event: 'click not carried out', action, reason: messageOf(error) }));
+    console.error(
+      JSON.stringify({ event: 'click not carried out', action: wanted.action, reason: messageOf(error) }),
+    );
     return bareView('troubled', action, Date.now());
   }
 }
@@ -67,7 +87,7 @@ function underLock(click: Click, claim: LinkClaim, properties: Properties): Page
   const offered = situationAt(desk, claim, nowMs);
   if (row === undefined) return viewAt(desk, claim, offered, row, nowMs);
   const step = clickStep(click, row, offered, desk, nowMs);
-  if (step.kind === 'tell') return viewAt(desk, claim, offered, row, nowMs);
+  if (step.kind === 'tell') return viewAt(desk, claim, step.situation, row, nowMs);
   if (!step.written) recordClick(desk.book, claim, step.pending, click.nonce);
   const { telling } = desk;
   const { situation, task } = carryOut({

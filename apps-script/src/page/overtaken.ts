@@ -9,15 +9,32 @@ export function overtaken(incident: Incident, click: Pending, again: boolean): S
   const own = again && isOfClick(click, incident);
   const sinceMs = incident.changedMs;
   if (incident.status === 'resolved') {
-    return own && click.action === 'finish' ? did(click, sinceMs) : situation('done', { sinceMs });
+    return own && click.action !== 'start' ? did(click, sinceMs) : situation('done', { sinceMs });
   }
-  return own
+  return own && click.action !== 'postpone'
     ? did(click, sinceMs)
     : situation('started', { who: incident.acknowledgedBy, sinceMs, goOn: 'finish' });
 }
 
 export function did(click: Pending, sinceMs: number): Situation {
-  return click.action === 'start'
-    ? situation('youStarted', { who: click.by, sinceMs, goOn: 'finish' })
-    : situation('youFinished', { who: click.by, sinceMs });
+  switch (click.action) {
+    case 'start':
+      return situation('youStarted', { who: click.by, sinceMs, goOn: 'finish' });
+    case 'finish':
+      return situation('youFinished', { who: click.by, sinceMs });
+    case 'postpone':
+      return situation('youPostponed', { who: click.by, sinceMs: click.untilMs });
+  }
+}
+
+/** It is written down, and PagerDuty and Slack are yet to hear of it. */
+export function accepted(click: Pending): Situation {
+  switch (click.action) {
+    case 'start':
+      return situation('acceptedStart', { who: click.by });
+    case 'finish':
+      return situation('acceptedFinish', { who: click.by });
+    case 'postpone':
+      return situation('acceptedPostpone', { who: click.by, sinceMs: click.untilMs });
+  }
 }

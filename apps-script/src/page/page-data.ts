@@ -25,3 +25,9 @@ export interface SentClick {
   /** Made by the page, once for each thing that its visitor wants: a repeated call is the same click. */
   readonly nonce: string;
 }
+
+/** What the choice of a later time sends. */
+export interface SentPostponement extends SentClick {
+  /** ISO 8601. */
+  readonly until: string;
+}

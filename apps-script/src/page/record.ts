@@ -1,5 +1,5 @@
 // Writes a click down on the Activity tab before anything is done: from then on it cannot be lost.
-import { ACTIVITY_HEADERS, activityCells, activityHeaders } from '../core/activity';
+import { activityCells, activityHeaders } from '../core/activity';
 import type { LinkClaim } from '../core/link-token';
 import { TABS } from '../core/tabs';
 import type { Pending } from '../core/task';
@@ -10,9 +10,7 @@ export function recordClick(book: Book, claim: LinkClaim, pending: Pending, nonc
   const headers = activityHeaders(book.grids.activity);
   const { taskKey, attempt } = claim;
   const cells = activityCells({ ...pending, taskKey, attempt, nonce });
-  const places = ACTIVITY_HEADERS.map(
-    (header, index) => [headers.indexOf(header), cells[index] ?? ''] as const,
-  );
+  const places = [...cells].map(([header, cell]) => [headers.indexOf(header), cell] as const);
   if (places.some(([place]) => place < 0)) {
     throw new BookError(`the tab "${TABS.activity.title}" lacks a column: run Toban → Set up`);
   }

@@ -2,7 +2,7 @@
 import type { SnapshotLinks } from '../../../lambda-bridge/contract';
 import type { LinkAction } from '../core/link-token';
 import type { Task } from '../core/task';
-import type { Situation } from './situation';
+import { type Situation, situation } from './situation';
 import type { PageCase, PageTask, PageView } from './view';
 
 /** What a view tells of, beside the situation. */
@@ -20,13 +20,14 @@ export function viewOf(
   ledger: string | null,
   nowMs: number,
 ): PageView {
-  const { who, sinceMs, action, goOn } = situation;
+  const { who, sinceMs, action, postpone, goOn } = situation;
   const link = of && goOn ? of.links[goOn === 'current' ? of.asked : goOn] : null;
   return {
     case: situation.case,
     who,
     sinceIso: sinceMs === null ? null : iso(sinceMs),
     action,
+    postpone: postpone && { afterIso: iso(postpone.afterMs), latestIso: iso(postpone.latestMs) },
     goOn: goOn && link ? { to: goOn, link } : null,
     task: of ? pageTask(of.task, of.links) : null,
     ledger,
@@ -36,7 +37,7 @@ export function viewOf(
 
 /** A view that tells nothing of a task. @param action what may be pressed again */
 export function bareView(name: PageCase, action: LinkAction | null, nowMs: number): PageView {
-  return viewOf({ case: name, who: null, sinceMs: null, action, goOn: null }, undefined, null, nowMs);
+  return viewOf(situation(name, { action }), undefined, null, nowMs);
 }
 
 function pageTask(task: Task, links: SnapshotLinks): PageTask {

@@ -11,6 +11,7 @@ export const PAGE_CASES = [
   'unstarted',
   'canFinish',
   'notDue',
+  'postponed',
   'soon',
   'started',
   'done',
@@ -23,10 +24,13 @@ export const PAGE_CASES = [
   'unknown',
   'busy',
   'nameless',
+  'untimely',
   'acceptedStart',
   'acceptedFinish',
+  'acceptedPostpone',
   'youStarted',
   'youFinished',
+  'youPostponed',
   'closedAgain',
   'troubled',
   // The browser's own: no answer came.
@@ -41,6 +45,8 @@ export interface PageView {
   readonly sinceIso: string | null;
   /** What the button does; null where there is nothing to press. */
   readonly action: LinkAction | null;
+  /** Between which instants the task can be put off to, the first one left out; null where it cannot. */
+  readonly postpone: { readonly afterIso: string; readonly latestIso: string } | null;
   /** Another page of Toban's that helps on: of the task's attempt now, or of the other action. */
   readonly goOn: { readonly to: GoOn; readonly link: string } | null;
   /** Null where the page keeps showing what it showed; so with the ledger's address. */

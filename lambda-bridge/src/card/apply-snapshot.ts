@@ -61,13 +61,15 @@ function changeOf(card: Card, snapshot: Snapshot, state: StateChange['state'], n
   };
 }
 
-/** The ledger knows better than PagerDuty who it was, but not better than the page that announced it. */
+/**
+ * The ledger knows better than PagerDuty who it was, but not better than the page that announced it. Another reason is
+ * another story with a name of its own: a task that waits was put off once more.
+ */
 function nameOf({ standing }: Card, change: StateChange): Pick<StateChange, 'by' | 'reason'> {
-  const keepsName = standing?.byAnnounced === true || change.by === null;
-  return {
-    by: keepsName ? (standing?.by ?? null) : change.by,
-    reason: change.reason ?? standing?.reason ?? null,
-  };
+  const reason = change.reason ?? standing?.reason ?? null;
+  const sameStory = JSON.stringify(reason) === JSON.stringify(standing?.reason ?? null);
+  const keepsName = (standing?.byAnnounced === true && sameStory) || change.by === null;
+  return { by: keepsName ? (standing?.by ?? null) : change.by, reason };
 }
 
 /**

@@ -28,7 +28,7 @@ export const en = {
   escalated: (title: string) => `Escalated, nobody has started yet: ${title}`,
   rescheduled: 'Scheduled again',
   moved: (at: string) => `Moved to ${at}`,
-  postponed: (at: string) => `Postponed to ${at}`,
+  postponed: (at: string, by: string | null) => (by ? `Postponed to ${at} by ${by}` : `Postponed to ${at}`),
   movedAway: 'Moved',
   postponedAway: 'Postponed',
   cancelled: 'Cancelled',

@@ -29,7 +29,7 @@ export const ja: Catalogue = {
   escalated: (title) => `まだ誰も着手していないためエスカレーションされました: ${title}`,
   rescheduled: '再び予定に入りました',
   moved: (at) => `${at} に変更されました`,
-  postponed: (at) => `${at} に延期されました`,
+  postponed: (at, by) => (by ? `${by} さんが ${at} に延期しました` : `${at} に延期されました`),
   movedAway: '日時が変更されました',
   postponedAway: '延期されました',
   cancelled: '取り消されました',

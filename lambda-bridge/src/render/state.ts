@@ -39,7 +39,7 @@ export function sentenceOf(card: Card, standing: Standing, words: Catalogue): st
 }
 
 /** Why a task waits again, was cancelled or could not be opened. */
-export function reasonOf({ state, reason }: Standing, words: Catalogue): string {
+export function reasonOf({ state, reason, by }: Standing, words: Catalogue): string {
   const plain = { upcoming: words.rescheduled, cancelled: words.cancelled, failed: words.failed };
   const at = reason?.at ? dateOf(reason.at) : null;
   const text = reason?.text ? `: ${escapeLine(reason.text, MAX_REASON)}` : '';
@@ -47,7 +47,7 @@ export function reasonOf({ state, reason }: Standing, words: Catalogue): string 
     case 'moved':
       return (at ? words.moved(at) : words.movedAway) + text;
     case 'postponed':
-      return (at ? words.postponed(at) : words.postponedAway) + text;
+      return (at ? words.postponed(at, nameOf(by)) : words.postponedAway) + text;
     case 'deleted':
       return words.deleted + text;
     case 'atEnd':

@@ -1,20 +1,30 @@
 // Lines of the Activity tab.
 import {
   ACTIVITY_HEADERS,
+  type Activity,
   activityCells,
   lackingActivityHeaders,
   readActivity,
   readNonces,
 } from '../../../apps-script/src/core/activity';
-import { at, click } from './builders';
+import { at, click, postponement } from './builders';
 
 const HEADERS = [...ACTIVITY_HEADERS];
-const line = (over: Parameters<typeof click>[0] = {}) => [...activityCells(click(over))];
+const cellsOf = (each: Activity) => HEADERS.map((header) => activityCells(each).get(header) ?? '');
+const line = (over: Parameters<typeof click>[0] = {}) => cellsOf(click(over));
 const taken = (cells: string[]) => cells.map((cell, place) => (HEADERS[place] === 'Taken' ? 'x' : cell));
 
 test('a line comes back as it was written', () => {
   const written = click({ note: 'on it', by: '佐藤', action: 'finish', attempt: 3 });
-  expect(readActivity([HEADERS, [...activityCells(written)]])).toEqual([{ ...written, rowIndex: 1 }]);
+  expect(readActivity([HEADERS, cellsOf(written)])).toEqual([{ ...written, rowIndex: 1 }]);
+});
+
+test('a postponement comes back with its time, and without one it is no click', () => {
+  const written = postponement('2026-11-30T05:00Z');
+  expect(readActivity([HEADERS, cellsOf(written)])).toEqual([{ ...written, rowIndex: 1 }]);
+  const before = HEADERS.slice(0, HEADERS.indexOf('Until'));
+  expect(readActivity([before, cellsOf(written)])).toEqual([]);
+  expect(readActivity([before, line()])).toHaveLength(1);
 });
 
 test('lines that a tick has taken are not taken again, but their nonces are known', () => {

@@ -31,6 +31,15 @@ test('why it is closed, in place of "finished"', () => {
   expect(announced(step)).toEqual([{ state: 'done', by: null, reason: deleted }]);
 });
 
+test('to when it is postponed, and by whom', () => {
+  const postponed = { kind: 'postponed', at: '2026-11-30T05:00:00.000Z', text: null } as const;
+  const wish = { action: 'postpone', by: 'Sato', note: null, atMs: 0, untilMs: 1 } as const;
+  const row = open({ closing: postponed, pending: wish });
+  expect(announced({ kind: 'close', task: row, why: '', resumed: false })).toEqual([
+    { state: 'done', by: 'Sato', reason: postponed },
+  ]);
+});
+
 test('nothing for a row that only changes, a reading, or a look-up after which nothing is made', () => {
   expect(announced({ kind: 'keep', task: task(), why: '' })).toEqual([]);
   expect(announced({ kind: 'verify', task: open(), why: '' })).toEqual([]);

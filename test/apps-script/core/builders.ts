@@ -1,6 +1,6 @@
 // Small builders of what core takes: each with one plain, valid value that a test overrides where it matters.
 import { createHash } from 'node:crypto';
-import type { Activity } from '../../../apps-script/src/core/activity';
+import type { Activity, ActivityLine } from '../../../apps-script/src/core/activity';
 import type { Incident } from '../../../apps-script/src/core/incident';
 import { type Digest, incidentKeyOf, taskKeyOf } from '../../../apps-script/src/core/keys';
 import type { RowProblem } from '../../../apps-script/src/core/ledger';
@@ -112,6 +112,8 @@ export const task = (over: Partial<Task> = {}): Task => ({
   doneMs: null,
   finishedBy: null,
   by: null,
+  postponedMs: null,
+  postponedBy: null,
   reason: null,
   note: null,
   reminders: 0,
@@ -174,16 +176,30 @@ export const incident = (over: Partial<Incident> = {}): Incident => ({
   ...over,
 });
 
-export const click = (over: Partial<Activity> = {}): Activity => ({
+const LINE = {
   rowIndex: 1,
   atMs: at('2026-11-30T00:03Z'),
   by: 'Sato',
-  action: 'start',
   taskKey: REF,
   attempt: 1,
   note: null,
   nonce: 'n1',
+};
+
+type Line = Partial<Omit<ActivityLine, 'action'>> & { readonly rowIndex?: number };
+
+export const click = (over: Line & { readonly action?: 'start' | 'finish' } = {}): Activity => ({
+  action: 'start',
+  ...LINE,
   ...over,
+});
+
+/** Sato puts the task off to this time. */
+export const postponement = (until: string, over: Line = {}): Activity => ({
+  ...LINE,
+  ...over,
+  action: 'postpone',
+  untilMs: at(until),
 });
 
 export const calendarMemory = (over: Partial<CalendarMemory> = {}): CalendarMemory => ({

@@ -31,6 +31,7 @@ const reason = fc.record({
   at: maybe(instant.map((ms) => new Date(ms).toISOString())),
   text: maybe(text),
 });
+const clicked = { by: text, note: maybe(text), atMs: instant };
 
 const anyTask: fc.Arbitrary<Task> = fc.record({
   ...routing,
@@ -58,12 +59,10 @@ const anyTask: fc.Arbitrary<Task> = fc.record({
   intent: maybe(fc.record({ ...routing, title: text, startMs: instant, dueMs: instant, atMs: instant })),
   closing: maybe(reason),
   pending: maybe(
-    fc.record({
-      action: fc.constantFrom('start' as const, 'finish' as const),
-      by: text,
-      note: maybe(text),
-      atMs: instant,
-    }),
+    fc.oneof(
+      fc.record({ action: fc.constantFrom('start' as const, 'finish' as const), ...clicked }),
+      fc.record({ action: fc.constant('postpone' as const), ...clicked, untilMs: instant }),
+    ),
   ),
   incidentId: maybe(filled),
   incidentLink: maybe(filled),
@@ -71,6 +70,8 @@ const anyTask: fc.Arbitrary<Task> = fc.record({
   startedMs: maybe(instant),
   doneMs: maybe(instant),
   finishedBy: maybe(filled),
+  postponedMs: maybe(instant),
+  postponedBy: maybe(filled),
   by: maybe(filled),
   reason: maybe(reason),
   note: maybe(filled),

@@ -39,6 +39,14 @@ test('assignee and note stand together', () => {
   expect(snapshotOf(open({ assignee: 'Sato', note: 'late' }), telling).note).toBe('Sato · late');
 });
 
+test('who postponed it is told with the postponement, and nobody with a move', () => {
+  const row = { attempt: 2, postponedMs: at('2026-11-30T05:00Z'), postponedBy: 'Sato' };
+  const byOf = (kind: 'postponed' | 'moved') =>
+    snapshotOf(task({ ...row, reason: { kind, at: null, text: null } }), telling).by;
+  expect(byOf('postponed')).toBe('Sato');
+  expect(byOf('moved')).toBeNull();
+});
+
 describe('what is told', () => {
   const rev = 2;
   const delivered = 1;

@@ -1,7 +1,7 @@
 // For tests of the page's server functions: the whole sandbox, a task that is due, and visitors who open its links.
 import { createHmac, randomUUID } from 'node:crypto';
 import { TABS } from '../../../apps-script/src/core/tabs';
-import type { PageData, SentClick } from '../../../apps-script/src/page/page-data';
+import type { PageData, SentPostponement } from '../../../apps-script/src/page/page-data';
 import type { PageView } from '../../../apps-script/src/page/view';
 import { ensureBuilt } from '../../sandbox/build';
 import { SECRETS } from '../../sandbox/company';
@@ -12,6 +12,8 @@ import { readTab } from '../../sandbox/settings-sheet';
 
 export const CALENDAR = 'aoba@group.calendar.google.com';
 const START = '2026-11-24T08:50:00+09:00';
+
+const FUNCTIONS = { start: 'startTask', finish: 'finishTask', postpone: 'postponeTask' } as const;
 
 export class Office {
   readonly toban: Driver;
@@ -64,7 +66,7 @@ export class Office {
   async press(
     link: string,
     email: string,
-    click: Partial<SentClick> & { readonly action?: 'start' | 'finish' } = {},
+    click: Partial<SentPostponement> & { readonly action?: keyof typeof FUNCTIONS } = {},
   ): Promise<PageView> {
     const { action = 'start', ...sent } = click;
     const token = new URL(link).searchParams.get('t') ?? '';
@@ -72,7 +74,7 @@ export class Office {
     const answer = await fetch(`${this.sandbox.url}/webapp/run`, {
       method: 'POST',
       headers: { cookie: `sandbox_account=${encodeURIComponent(email)}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ functionName: action === 'start' ? 'startTask' : 'finishTask', args }),
+      body: JSON.stringify({ functionName: FUNCTIONS[action], args }),
     });
     const { result, error } = (await answer.json()) as { result?: PageView; error?: { message: string } };
     if (!result) throw new Error(`the click failed: ${error?.message}`);

@@ -43,6 +43,18 @@ test('the same click once more does not take an earlier change for its own', () 
   expect(overtaken(earlier, start, true)).toMatchObject({ case: 'started', who: 'Sato' });
 });
 
+test('a postponement that finds the incident started or finished by somebody else says so', () => {
+  const postpone = { ...start, action: 'postpone', untilMs: at('12:00') } as const;
+  const resolved = { ...incident, status: 'resolved' } as const;
+  expect(overtaken(incident, postpone, true)).toMatchObject({ case: 'started', who: 'Sato' });
+  expect(overtaken(resolved, postpone, false)).toMatchObject({ case: 'done' });
+  expect(overtaken(resolved, postpone, true)).toMatchObject({
+    case: 'youPostponed',
+    who: 'suzuki',
+    sinceMs: at('12:00'),
+  });
+});
+
 test('a resolve after the reading shows in the log; a log that could not be read shows nothing', () => {
   const read = { changedMs: at('09:45:00') };
   expect(resolvedSince(read, [at('09:45:01')])).toBe(true);

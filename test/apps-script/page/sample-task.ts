@@ -40,6 +40,8 @@ export function aTask(patch: Partial<Task> = {}): Task {
     doneMs: null,
     finishedBy: null,
     by: null,
+    postponedMs: null,
+    postponedBy: null,
     reason: null,
     note: null,
     reminders: 0,

@@ -40,6 +40,7 @@ test('started: who and since when, and the way to finish', () => {
     who: 'sato',
     sinceMs: at('09:45:48'),
     action: null,
+    postpone: null,
     goOn: 'finish',
   });
   expect(met('finish', row)).toMatchObject({ case: 'canFinish', who: 'sato', action: 'finish' });
@@ -101,9 +102,71 @@ test('a link of an earlier attempt leads to the task as it is now, whatever its 
       who: null,
       sinceMs: at('15:00'),
       action: null,
+      postpone: null,
       goOn: 'current',
     });
   }
+});
+
+describe('postponing', () => {
+  const later: Pending = { action: 'postpone', by: 'sato', note: null, atMs: NOW, untilMs: at('12:00') };
+  const WEEK_MS = 7 * 24 * 60 * 60_000;
+
+  test.each(['upcoming', 'opening', 'failed', 'open'] as const)(
+    '%s: the start page offers it, from now on and within a week',
+    (state) => {
+      expect(met('start', { state }).postpone).toEqual({ afterMs: NOW, latestMs: NOW + WEEK_MS });
+      expect(met('finish', { state }).postpone).toBeNull();
+    },
+  );
+
+  test('what is not due yet is put off from its due time on', () => {
+    const dueMs = at('12:00');
+    expect(met('start', { state: 'upcoming', dueMs }).postpone).toEqual({
+      afterMs: dueMs,
+      latestMs: dueMs + WEEK_MS,
+    });
+  });
+
+  test.each(['started', 'done', 'cancelled', 'missed', 'skipped'] as const)('%s: it is not', (state) => {
+    expect(met('start', { state }).postpone).toBeNull();
+  });
+
+  test('nor where somebody has started or finished it since the last tick', () => {
+    expect(met('start', { state: 'open' }, [started]).postpone).toBeNull();
+    expect(met('start', { state: 'opening' }, [started]).postpone).toBeNull();
+    expect(met('start', { state: 'open' }, [finished]).postpone).toBeNull();
+  });
+
+  test.each(['upcoming', 'opening', 'failed', 'open'] as const)(
+    '%s, but somebody has put it off since the last tick: who and to when, by the old link as by the new',
+    (state) => {
+      for (const attempt of [1, 2]) {
+        expect(met('start', { state }, [later], attempt)).toMatchObject({
+          case: 'postponed',
+          who: 'sato',
+          sinceMs: at('12:00'),
+          action: null,
+          postpone: null,
+        });
+      }
+    },
+  );
+
+  test('a wish whose time has passed stands in nobody’s way', () => {
+    const passed = { ...later, untilMs: NOW };
+    expect(met('start', { state: 'open' }, [passed])).toMatchObject({ case: 'ready', action: 'start' });
+  });
+
+  test('while it waits for its new time, everybody is told who put it off', () => {
+    const row = { state: 'upcoming', attempt: 2, dueMs: at('12:00'), postponedMs: at('12:00') } as const;
+    expect(met('start', { ...row, postponedBy: 'sato' }, [], 2)).toMatchObject({
+      case: 'postponed',
+      who: 'sato',
+      sinceMs: at('12:00'),
+    });
+    expect(met('start', { ...row, postponedBy: 'sato' })).toMatchObject({ case: 'moved' });
+  });
 });
 
 test('a task that the ledger does not have', () => {

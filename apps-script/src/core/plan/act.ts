@@ -6,7 +6,8 @@ import type { CoreTexts } from '../texts';
 import { wallClock } from '../zone';
 import { enter, revise } from './change';
 import { closed, neverOpened } from './closed';
-import { withIncident } from './incident-state';
+import { isOfClick, withIncident } from './incident-state';
+import { postponementOf } from './postpone';
 import type { Step } from './step';
 
 /** What a look-up by key or a GET by id said. `unknown`: no answer, or one that proves nothing. */
@@ -94,15 +95,20 @@ function decideClose(
   { texts, nowMs }: Pick<Deciding, 'texts' | 'nowMs'>,
 ): Decision {
   const { task } = step;
+  const wish = task.closing?.kind === 'postponed' ? postponementOf(task) : null;
   if (incident.status === 'resolved') {
+    // The page resolves what it postpones before a tick knows of it. What was resolved before the click is finished.
+    const ours = wish ? isOfClick(wish, incident) : step.resumed;
     return settled(
-      step.resumed ? closed(task, incident.changedMs, nowMs) : withIncident(task, incident, texts, nowMs),
+      ours ? closed(task, incident.changedMs, nowMs) : withIncident(task, incident, texts, nowMs),
     );
   }
   const wanted = task.closing?.kind === 'atEnd' ? 'acknowledged' : 'triggered';
   if (incident.status !== wanted) {
     return settled(withIncident(revise(task, { closing: null }, nowMs), incident, texts, nowMs));
   }
+  // PagerDuty was away until then: what would be opened anew at once stays as it is.
+  if (wish && wish.untilMs <= nowMs) return settled(revise(task, { closing: null, pending: null }, nowMs));
   return {
     task,
     act: { kind: 'resolve', task, incidentId: incident.id, resolution: resolutionOf(task, texts) },
@@ -112,6 +118,8 @@ function decideClose(
 function resolutionOf(task: Task, texts: CoreTexts): string {
   if (task.closing?.kind === 'atEnd') return texts.resolution.atEnd;
   if (task.closing?.kind === 'deleted') return texts.resolution.deleted;
+  const wish = task.closing?.kind === 'postponed' ? postponementOf(task) : null;
+  if (wish) return texts.resolution.postponed(wallClock(wish.untilMs, task.timeZone), wish.by);
   return texts.resolution.moved(wallClock(task.dueMs, task.timeZone));
 }
 

@@ -2,6 +2,7 @@
 import type { Reason } from '../../../../lambda-bridge/contract';
 import type { Task } from '../task';
 import { enter, returnToUpcoming } from './change';
+import { postponedTo, postponementOf, putOff } from './postpone';
 
 export const DELETED: Reason = { kind: 'deleted', at: null, text: null };
 
@@ -14,11 +15,14 @@ export function closed(task: Task, sinceMs: number, nowMs: number): Task {
   const reason = task.closing;
   if (reason?.kind === 'atEnd') return enter(task, 'done', sinceMs, nowMs, { reason, doneMs: sinceMs });
   if (reason?.kind === 'deleted') return enter(task, 'cancelled', nowMs, nowMs, { reason });
-  return returnToUpcoming(task, nowMs, { reason });
+  const wish = reason?.kind === 'postponed' ? postponementOf(task) : null;
+  return returnToUpcoming(task, nowMs, wish ? putOff(wish) : { reason });
 }
 
 /** An intent to open was written, but no incident came of it. */
 export function neverOpened(task: Task, state: 'cancelled' | 'upcoming' | 'missed', nowMs: number): Task {
   if (state === 'missed') return enter(task, 'missed', nowMs, nowMs);
-  return closed({ ...task, closing: state === 'cancelled' ? DELETED : movedTo(task.dueMs) }, nowMs, nowMs);
+  const wish = postponementOf(task);
+  const later = wish ? postponedTo(wish.untilMs) : movedTo(task.dueMs);
+  return closed({ ...task, closing: state === 'cancelled' ? DELETED : later }, nowMs, nowMs);
 }

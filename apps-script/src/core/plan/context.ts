@@ -5,12 +5,14 @@ import { taskKeyOf } from '../keys';
 import type { Occurrence } from '../occurrence';
 import type { EventReading, Reading } from '../reading';
 import type { CalendarSettings } from '../settings';
-import type { Task, TaskFacts } from '../task';
+import type { Task } from '../task';
 import type { SkipReason } from '../texts';
+import { type FollowedFacts, withPostponement } from './follow';
 
 export interface LiveEvent {
   readonly kind: 'live';
-  readonly facts: TaskFacts;
+  /** With the due time that counts for this row. */
+  readonly facts: FollowedFacts;
   readonly skip: SkipReason | null;
   /** Directives that were not understood. */
   readonly problems: readonly string[];
@@ -71,7 +73,7 @@ export class Context {
     if (!occurrence || !settings) return { kind: 'unknown' };
     const facts = factsOf(occurrence, settings, this.timeZoneOf(task));
     if (facts.kind === 'never') return { kind: 'gone' };
-    return { ...facts, kind: 'live' };
+    return { ...facts, facts: withPostponement(task, facts.facts), kind: 'live' };
   }
 
   /** The task's incident among PagerDuty's open ones; undefined proves nothing. */

@@ -86,6 +86,8 @@ function newTask(
     state: 'upcoming',
     sinceMs: nowMs,
     closing: null,
+    postponedMs: null,
+    postponedBy: null,
     reason: null,
     note: null,
     rev: nowMs,

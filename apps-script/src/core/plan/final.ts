@@ -1,8 +1,8 @@
 // States `done`, `cancelled`, `missed`, `skipped`: left only when a person reopens the incident or the event comes again.
-import type { Task, TaskFacts } from '../task';
+import type { Task } from '../task';
 import { returnToUpcoming } from './change';
 import type { Context } from './context';
-import { isMoved } from './follow';
+import { type FollowedFacts, isMoved } from './follow';
 import { withIncident } from './incident-state';
 import type { Step } from './step';
 
@@ -28,6 +28,6 @@ export function planFinal(row: Task, context: Context): Step {
 }
 
 /** Finished work comes again only where people moved it; with a lead, it may be due at once. */
-function comesAgain(row: Task, facts: TaskFacts, nowMs: number): boolean {
+function comesAgain(row: Task, facts: FollowedFacts, nowMs: number): boolean {
   return row.state === 'done' ? isMoved(row, facts) && facts.startMs > nowMs : facts.dueMs > nowMs;
 }

@@ -10,13 +10,35 @@ export function isMoved(task: Task, facts: TaskFacts): boolean {
     : task.startMs !== facts.startMs;
 }
 
-export function follow(task: Task, facts: TaskFacts, nowMs: number): Task {
+export type FollowedFacts = TaskFacts & Pick<Task, 'postponedMs' | 'postponedBy'>;
+
+/** The event's facts with the due time that counts: the postponed one, until people move the start. */
+export function withPostponement(task: Task, facts: TaskFacts): FollowedFacts {
+  const { postponedMs, postponedBy } = task;
+  return postponedMs === null || isMoved(task, facts)
+    ? { ...facts, postponedMs: null, postponedBy: null }
+    : { ...facts, dueMs: postponedMs, postponedMs, postponedBy };
+}
+
+export function follow(task: Task, facts: FollowedFacts, nowMs: number): Task {
   if (task.intent === null) return revise(task, facts, nowMs);
   const { title, endMs, allDay, timeZone, runbook, assignee, eventLink } = facts;
-  const { startMs, dueMs } = isMoved(task, facts) ? facts : task;
+  const { startMs, dueMs, postponedMs, postponedBy } = isMoved(task, facts) ? facts : task;
   return revise(
     task,
-    { title, startMs, endMs, allDay, timeZone, dueMs, runbook, assignee, eventLink },
+    {
+      title,
+      startMs,
+      endMs,
+      allDay,
+      timeZone,
+      dueMs,
+      postponedMs,
+      postponedBy,
+      runbook,
+      assignee,
+      eventLink,
+    },
     nowMs,
   );
 }

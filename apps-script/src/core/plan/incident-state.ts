@@ -46,7 +46,7 @@ function asStarted(task: Task, incident: Incident, nowMs: number): Task {
     startedMs: task.startedMs ?? incident.changedMs,
     by: (clicked ? task.pending?.by : incident.acknowledgedBy) ?? task.by,
     ...UNFINISHED,
-    pending: task.pending?.action === 'start' ? null : task.pending,
+    pending: task.pending?.action === 'finish' ? task.pending : null,
   });
 }
 

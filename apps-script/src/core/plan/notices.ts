@@ -1,4 +1,5 @@
 // Reminders and overruns: counted on the row, so that each is told once however the ticks fall.
+import { plannedEndMs } from '../planned-end';
 import type { Task } from '../task';
 import type { Context } from './context';
 import type { Step } from './step';
@@ -41,7 +42,7 @@ function dueNotice(task: Task, context: Context): DueNotice[] {
   }
   if (task.state !== 'started' || task.finish === 'at end') return [];
   const everyMs = overrunIntervalMinutes * MINUTE_MS;
-  const overSinceMs = task.endMs + overrunGraceMinutes * MINUTE_MS;
+  const overSinceMs = plannedEndMs(task) + overrunGraceMinutes * MINUTE_MS;
   const overruns = 1 + Math.floor((nowMs - overSinceMs) / everyMs);
   if (overruns <= task.overruns) return [];
   return [{ task: { ...task, overruns, rev: nowMs }, dueSinceMs: overSinceMs + task.overruns * everyMs }];

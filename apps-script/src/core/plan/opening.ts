@@ -1,8 +1,9 @@
 // States `opening` and `failed`: an intent stands, and whether its incident exists is not known. Always looked up first.
-import type { Task, TaskFacts } from '../task';
+import type { Task } from '../task';
 import { revise } from './change';
 import type { Context } from './context';
-import { follow } from './follow';
+import { type FollowedFacts, follow } from './follow';
+import { postponementOf } from './postpone';
 import type { Step } from './step';
 import { intentOf } from './upcoming';
 
@@ -12,6 +13,7 @@ export function planOpening(row: Task, context: Context): Step {
   if (verdict.kind === 'gone') return lookUp(row, 'its event is gone', 'cancelled');
   if (verdict.kind === 'waiting')
     return { kind: 'keep', task: row, why: 'its event was not found once: asked again' };
+  if ((postponementOf(row)?.untilMs ?? 0) > nowMs) return lookUp(row, 'it is postponed', 'upcoming');
   if (nowMs - (row.intent?.atMs ?? row.dueMs) > context.catchUpMs)
     return lookUp(row, 'past the catch-up window', 'missed');
   if (verdict.kind !== 'live') return lookUp(row, 'its incident is not confirmed', null);
@@ -22,7 +24,7 @@ export function planOpening(row: Task, context: Context): Step {
 }
 
 /** After a definite refusal the settings may have been mended: ask with those of now, the attempt stays. */
-function renewed(row: Task, facts: TaskFacts, nowMs: number): Task {
+function renewed(row: Task, facts: FollowedFacts, nowMs: number): Task {
   const task = revise(row, facts, nowMs);
   return revise(task, { intent: intentOf(task, row.intent?.atMs ?? nowMs) }, nowMs);
 }

@@ -1,8 +1,8 @@
 // The planner: what one tick does, from what it read. Pure; empty when nothing is to be done.
-import type { Activity } from '../activity';
+import { type Activity, clickOf } from '../activity';
 import type { Memory } from '../memory';
 import type { Reading } from '../reading';
-import type { Task } from '../task';
+import type { Task, TaskState } from '../task';
 import { revise } from './change';
 import { Context } from './context';
 import { discover } from './discover';
@@ -72,14 +72,23 @@ function withClicks(task: Task, activities: readonly Activity[], nowMs: number):
   return clicks.reduce((before, click) => withClick(before, click, nowMs), task);
 }
 
-/** Of two that want the same the first counts. A finish keeps who started, although no tick has seen the start. */
-function withClick(task: Task, { action, by, note, atMs }: Activity, nowMs: number): Task {
+const NOT_STARTED: ReadonlySet<TaskState> = new Set(['opening', 'failed', 'open']);
+
+/** Of two clicks the first counts. A finish after a start keeps who started, although no tick has seen the start. */
+function withClick(task: Task, line: Activity, nowMs: number): Task {
+  const click = clickOf(line);
   const { state, pending } = task;
-  const canStart =
-    action === 'start' && !pending && (state === 'opening' || state === 'failed' || state === 'open');
-  const canFinish =
-    action === 'finish' && pending?.action !== 'finish' && (state === 'open' || state === 'started');
-  if (!canStart && !canFinish) return task;
-  const started = pending ? { by: pending.by, startedMs: pending.atMs } : {};
-  return revise(task, { ...started, pending: { action, by, note, atMs } }, nowMs);
+  switch (click.action) {
+    case 'start':
+      return !pending && NOT_STARTED.has(state) ? revise(task, { pending: click }, nowMs) : task;
+    case 'postpone':
+      return !pending && (NOT_STARTED.has(state) || state === 'upcoming')
+        ? revise(task, { pending: click }, nowMs)
+        : task;
+    case 'finish': {
+      const canFinish = (!pending || pending.action === 'start') && (state === 'open' || state === 'started');
+      const started = pending ? { by: pending.by, startedMs: pending.atMs } : {};
+      return canFinish ? revise(task, { ...started, pending: click }, nowMs) : task;
+    }
+  }
 }

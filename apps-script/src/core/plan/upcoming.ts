@@ -4,15 +4,17 @@ import type { Intent, Task, TaskFacts } from '../task';
 import type { SkipReason } from '../texts';
 import { appearedLate } from './appeared-late';
 import { enter, revise } from './change';
-import { DELETED } from './closed';
+import { DELETED, movedTo } from './closed';
 import type { Context, LiveEvent } from './context';
 import { follow, isMoved } from './follow';
+import { putOffUpcoming } from './postpone';
 import type { Step } from './step';
 
 const MINUTE_MS = 60_000;
 
-export function planUpcoming(row: Task, context: Context): Step {
+export function planUpcoming(given: Task, context: Context): Step {
   const { nowMs } = context;
+  const row = putOffUpcoming(given, nowMs);
   const verdict = context.verdict(row);
   if (verdict.kind === 'gone') {
     const task = enter(row, 'cancelled', nowMs, nowMs, { reason: DELETED });
@@ -33,13 +35,19 @@ export function planUpcoming(row: Task, context: Context): Step {
   return planDue(task, settings, Math.max(task.dueMs, heldUntilMs), context);
 }
 
-/** Directives that were not understood stand in the note until they are mended. */
+/**
+ * Directives that were not understood stand in the note until they are mended. A card that tells why the task waits
+ * tells of the latest move.
+ */
 function followed(row: Task, { facts, problems }: LiveEvent, nowMs: number): Task {
-  return revise(follow(row, facts, nowMs), { note: problems.join('; ') || null }, nowMs);
+  const reason = row.reason !== null && isMoved(row, facts) ? movedTo(facts.dueMs) : row.reason;
+  return revise(follow(row, facts, nowMs), { reason, note: problems.join('; ') || null }, nowMs);
 }
 
+/** Postponed work was due before and waits for somebody: moved to a time long past it is opened all the same. */
 function movedLate(row: Task, facts: TaskFacts, { reading }: Context): SkipReason | null {
-  return isMoved(row, facts) && appearedLate(facts.startMs, row.calendarId, reading.memory) ? 'late' : null;
+  if (row.postponedMs !== null || !isMoved(row, facts)) return null;
+  return appearedLate(facts.startMs, row.calendarId, reading.memory) ? 'late' : null;
 }
 
 function planDue(task: Task, settings: CalendarSettings, waitedFromMs: number, context: Context): Step {

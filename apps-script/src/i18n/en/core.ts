@@ -20,6 +20,7 @@ export const core: CoreTexts = {
   overrun: (minutes) => `Still running ${duration(minutes)} after its planned end`,
   resolution: {
     moved: (due) => `Toban: the calendar event moved; now due ${due}`,
+    postponed: (due, by) => `Toban: ${by} postponed it; now due ${due}`,
     deleted: 'Toban: the calendar event was deleted',
     atEnd: 'Toban: finished at its planned end',
     finished: (by, note) => `Finished by ${by} (Toban)${note ? `: ${note}` : ''}`,

@@ -25,6 +25,10 @@ export const page: PageTexts = {
     },
     canFinish: { heading: 'In progress', sentence: '{who} started it {when}.' },
     notDue: { heading: 'Not due yet', sentence: 'You can start it from {when}.' },
+    postponed: {
+      heading: 'Postponed',
+      sentence: '{who} postponed it: it is now due {when}.',
+    },
     soon: { heading: 'Due now', sentence: 'It opens within a minute or two.' },
     started: { heading: 'Already started', sentence: '{who}, {when}. There is nothing for you to do.' },
     done: { heading: 'Already finished', sentence: 'It was finished {when}. Nothing is left to do.' },
@@ -46,6 +50,11 @@ export const page: PageTexts = {
       heading: 'Who are you?',
       sentence: 'Enter your name, so that everyone knows who is at work.',
     },
+    untimely: {
+      heading: 'Choose another time',
+      sentence:
+        'It can be postponed to a time later than it is due now, and no further than {when}. For longer, the calendar event must be moved.',
+    },
     acceptedStart: {
       heading: 'Noted: you are starting',
       sentence: 'Begin. PagerDuty and Slack are told as soon as they can be reached.',
@@ -54,8 +63,16 @@ export const page: PageTexts = {
       heading: 'Noted: you have finished',
       sentence: 'PagerDuty and Slack are told as soon as they can be reached. Thank you.',
     },
+    acceptedPostpone: {
+      heading: 'Noted: postponed',
+      sentence: 'It will be due {when}. PagerDuty and Slack are told as soon as they can be reached.',
+    },
     youStarted: { heading: 'You have started', sentence: 'PagerDuty and Slack know. Good luck.' },
     youFinished: { heading: 'Finished', sentence: 'PagerDuty and Slack know. Thank you.' },
+    youPostponed: {
+      heading: 'Postponed',
+      sentence: 'It is now due {when}. Somebody is called again then.',
+    },
     closedAgain: {
       heading: 'Already finished',
       sentence: 'Somebody finished it at the same moment. Nothing is left to do.',
@@ -70,6 +87,13 @@ export const page: PageTexts = {
     },
   },
   buttons: { start: 'Start', finish: 'Finish' },
+  postpone: {
+    open: 'Postpone',
+    halfHour: '30 min later',
+    hour: '1 h later',
+    until: 'Or choose a time',
+    toTime: 'Postpone to this time',
+  },
   goOn: {
     current: 'Open the task as it is now',
     start: 'Open the Start page',

@@ -20,6 +20,7 @@ export const core: CoreTexts = {
   overrun: (minutes) => `終了予定を${duration(minutes)}過ぎて作業が続いています`,
   resolution: {
     moved: (due) => `Toban：カレンダーの予定が変更されました。新しい時刻は ${due} です`,
+    postponed: (due, by) => `Toban：${by} さんが延期しました。新しい時刻は ${due} です`,
     deleted: 'Toban：カレンダーの予定が削除されました',
     atEnd: 'Toban：終了予定の時刻になったため完了にしました',
     finished: (by, note) => `${by} さんが完了しました（Toban）${note ? `：${note}` : ''}`,

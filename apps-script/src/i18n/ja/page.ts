@@ -22,6 +22,10 @@ export const page: PageTexts = {
     },
     canFinish: { heading: '作業中です', sentence: '{who} さんが着手しました（{when}）。' },
     notDue: { heading: 'まだ時間前です', sentence: '{when} から着手できます。' },
+    postponed: {
+      heading: '延期されています',
+      sentence: '{who} さんが延期しました。新しい予定時刻は {when} です。',
+    },
     soon: { heading: '予定の時刻です', sentence: '1～2分で着手できるようになります。' },
     started: {
       heading: 'すでに着手済みです',
@@ -55,6 +59,11 @@ export const page: PageTexts = {
       heading: 'お名前を教えてください',
       sentence: '誰が作業中か、みんなに分かるようにするためです。',
     },
+    untimely: {
+      heading: '別の時刻を選んでください',
+      sentence:
+        '延期できるのは、いまの予定時刻より後、{when} までです。それより先にする場合は、カレンダーの予定を変更してください。',
+    },
     acceptedStart: {
       heading: '着手を受け付けました',
       sentence: '作業を始めてください。PagerDuty と Slack にはつながり次第伝えます。',
@@ -63,6 +72,10 @@ export const page: PageTexts = {
       heading: '完了を受け付けました',
       sentence: 'PagerDuty と Slack にはつながり次第伝えます。お疲れさまでした。',
     },
+    acceptedPostpone: {
+      heading: '延期を受け付けました',
+      sentence: '新しい予定時刻は {when} です。PagerDuty と Slack にはつながり次第伝えます。',
+    },
     youStarted: {
       heading: '着手しました',
       sentence: 'PagerDuty と Slack に伝えました。よろしくお願いします。',
@@ -70,6 +83,10 @@ export const page: PageTexts = {
     youFinished: {
       heading: '完了しました',
       sentence: 'PagerDuty と Slack に伝えました。お疲れさまでした。',
+    },
+    youPostponed: {
+      heading: '延期しました',
+      sentence: '新しい予定時刻は {when} です。その時刻にもう一度お知らせします。',
     },
     closedAgain: {
       heading: 'すでに完了しています',
@@ -85,6 +102,13 @@ export const page: PageTexts = {
     },
   },
   buttons: { start: '着手する', finish: '完了にする' },
+  postpone: {
+    open: '延期する',
+    halfHour: '30分後にする',
+    hour: '1時間後にする',
+    until: '時刻を選ぶ',
+    toTime: 'この時刻に延期する',
+  },
   goOn: {
     current: '現在のページを開く',
     start: '着手のページを開く',

@@ -1,6 +1,6 @@
 // The way to the server functions: google.script.run, which HtmlService gives the frame.
 import type { LinkAction } from '../../core/link-token';
-import type { SentClick } from '../page-data';
+import type { SentClick, SentPostponement } from '../page-data';
 import type { PageView } from '../view';
 
 interface Runner {
@@ -8,14 +8,21 @@ interface Runner {
   withFailureHandler(handler: () => void): Runner;
   startTask(click: SentClick): void;
   finishTask(click: SentClick): void;
+  postponeTask(click: SentPostponement): void;
 }
 
 declare const google: { readonly script: { readonly run: Runner } };
 
+export type Wanted =
+  | { readonly action: LinkAction }
+  /** `until`: ISO 8601. */
+  | { readonly action: 'postpone'; readonly until: string };
+
 /** @param answered gets null where no answer came: nothing is known of what happened */
-export function send(action: LinkAction, click: SentClick, answered: (view: PageView | null) => void): void {
+export function send(wanted: Wanted, click: SentClick, answered: (view: PageView | null) => void): void {
   const run = google.script.run.withSuccessHandler(answered).withFailureHandler(() => answered(null));
-  if (action === 'start') run.startTask(click);
+  if (wanted.action === 'postpone') run.postponeTask({ ...click, until: wanted.until });
+  else if (wanted.action === 'start') run.startTask(click);
   else run.finishTask(click);
 }
 

@@ -4,7 +4,8 @@ import type { PageView } from '../view';
 import { byId, element, field, showStep } from './elements';
 import { filled } from './language';
 import { type Moments, momentsIn } from './moments';
-import { PASSING, TONES } from './tones';
+import { showPostpone } from './postpone';
+import { AHEAD, PASSING, TONES } from './tones';
 
 export interface Showing {
   readonly data: PageData;
@@ -25,14 +26,14 @@ export function show(showing: Showing): void {
   showStatus(showing, moments);
   showTask(showing, moments);
   showLinks(showing);
+  showPostpone(showing);
   showForm(showing);
 }
 
 function showStatus({ data, view, language, nowMs }: Showing, moments: Moments): void {
   const texts = data.texts[language];
   const { heading, sentence } = texts.cases[view.case];
-  const ahead = view.case === 'notDue' || view.case === 'moved';
-  const at = (iso: string) => (ahead ? moments.moment(iso) : moments.ago(iso, nowMs));
+  const at = (iso: string) => (AHEAD.has(view.case) ? moments.moment(iso) : moments.ago(iso, nowMs));
   const when = view.sinceIso === null ? '' : at(view.sinceIso);
   document.body.dataset.tone = TONES[view.case];
   byId('heading').textContent = heading;
@@ -80,15 +81,16 @@ function showLinks({ data, view, language }: Showing): void {
 
 function showForm({ data, view, language, working }: Showing): void {
   const texts = data.texts[language];
-  const { action } = view;
-  byId('form').hidden = action === null;
-  if (action === null) return;
-  document.body.dataset.action = action;
+  const { action, postpone } = view;
+  // Whoever puts the task off is named too, though there may be nothing to start yet.
+  byId('form').hidden = action === null && (postpone === null || data.visitor !== null);
+  byId('act').hidden = action === null;
+  document.body.dataset.action = action ?? '';
   byId('nameField').hidden = data.visitor !== null;
   byId('noteField').hidden = action !== 'finish';
   byId('nameLabel').textContent = texts.yourName;
   byId('noteLabel').textContent = texts.note;
-  byId('actLabel').textContent = working ? texts.working : texts.buttons[action];
+  byId('actLabel').textContent = working ? texts.working : action && texts.buttons[action];
   byId('as').textContent = data.visitor && !working ? filled(texts.signedInAs, { who: data.visitor }) : '';
   for (const id of ['act', 'name', 'note']) field(id).disabled = working;
 }

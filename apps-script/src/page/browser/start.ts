@@ -3,7 +3,8 @@ import type { PageData } from '../page-data';
 import type { PageView } from '../view';
 import { byId, field } from './elements';
 import { languageFor } from './language';
-import { newNonce, send } from './server';
+import { chosenTime, minutesLater } from './postpone';
+import { newNonce, send, type Wanted } from './server';
 import { show } from './show';
 import { recall, remember } from './storage';
 import { UNDECIDED } from './tones';
@@ -16,14 +17,16 @@ let language = languageFor(recall('language'), navigator.languages, data.languag
 let nonce = newNonce();
 let working = false;
 
-function refresh(): void {
-  const nowMs = Date.parse(view.nowIso) + performance.now() - viewedAt;
-  show({ data, view, language, working, nowMs });
+function serverMs(): number {
+  return Date.parse(view.nowIso) + performance.now() - viewedAt;
 }
 
-function press(event: Event): void {
-  event.preventDefault();
-  if (working || view.action === null) return;
+function refresh(): void {
+  show({ data, view, language, working, nowMs: serverMs() });
+}
+
+function press(wanted: Wanted): void {
+  if (working) return;
   const name = field('name').value.trim();
   if (data.visitor === null && name === '') {
     view = { ...view, case: 'nameless' };
@@ -35,7 +38,25 @@ function press(event: Event): void {
   working = true;
   byId('progress').textContent = data.texts[language].working;
   refresh();
-  send(view.action, { token: data.token, name, note: field('note').value, nonce }, answered);
+  send(wanted, { token: data.token, name, note: field('note').value, nonce }, answered);
+}
+
+function pressAct(event: Event): void {
+  event.preventDefault();
+  if (view.action !== null) press({ action: view.action });
+}
+
+function pressLater(event: Event): void {
+  const minutes = Number((event.currentTarget as HTMLButtonElement).value);
+  if (view.postpone !== null)
+    press({ action: 'postpone', until: minutesLater(minutes, view.postpone, serverMs()) });
+}
+
+function pressToTime(event: Event): void {
+  event.preventDefault();
+  const until = chosenTime();
+  if (until !== null) press({ action: 'postpone', until });
+  else field('until').focus();
 }
 
 function answered(next: PageView | null): void {
@@ -44,8 +65,11 @@ function answered(next: PageView | null): void {
   if (next === null) {
     view = { ...view, case: 'unreachable', goOn: null };
   } else {
-    if (!UNDECIDED.has(next.case)) nonce = newNonce();
-    view = { ...next, task: next.task ?? view.task, ledger: next.ledger ?? view.ledger };
+    const { action, postpone, task, ledger } = view;
+    const undecided = UNDECIDED.has(next.case);
+    if (!undecided) nonce = newNonce();
+    const kept = undecided ? { action, postpone } : {};
+    view = { ...next, ...kept, task: next.task ?? task, ledger: next.ledger ?? ledger };
     viewedAt = performance.now();
   }
   refresh();
@@ -53,7 +77,9 @@ function answered(next: PageView | null): void {
   scrollTo(0, 0);
 }
 
-byId('form').addEventListener('submit', press);
+byId('form').addEventListener('submit', pressAct);
+byId('postponeForm').addEventListener('submit', pressToTime);
+for (const id of ['halfHour', 'hour']) byId(id).addEventListener('click', pressLater);
 byId('language').addEventListener('click', () => {
   language = language === 'ja' ? 'en' : 'ja';
   remember('language', language);

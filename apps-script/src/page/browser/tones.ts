@@ -19,6 +19,10 @@ export const TONES: Readonly<Record<PageCase, Tone>> = {
   acceptedFinish: 'good',
   done: 'good',
   closedAgain: 'good',
+  youPostponed: 'good',
+  acceptedPostpone: 'good',
+  untimely: 'attention',
+  postponed: 'quiet',
   notDue: 'quiet',
   cancelled: 'quiet',
   moved: 'quiet',
@@ -35,5 +39,15 @@ export const TONES: Readonly<Record<PageCase, Tone>> = {
 /** After these the press is still to be made, or its fate is unknown: it keeps its nonce, so it never counts twice. */
 export const UNDECIDED: ReadonlySet<PageCase> = new Set(['busy', 'nameless', 'troubled', 'unreachable']);
 
+/** Cases that tell of a time to come. */
+export const AHEAD: ReadonlySet<PageCase> = new Set([
+  'notDue',
+  'moved',
+  'postponed',
+  'untimely',
+  'acceptedPostpone',
+  'youPostponed',
+]);
+
 /** Cases that pass by themselves. */
-export const PASSING: ReadonlySet<PageCase> = new Set(['notDue', 'soon', 'troubled']);
+export const PASSING: ReadonlySet<PageCase> = new Set(['notDue', 'postponed', 'soon', 'troubled']);

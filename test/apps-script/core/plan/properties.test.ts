@@ -21,6 +21,12 @@ type Happening =
   | { readonly kind: 'removed'; readonly id: string; readonly how: 'cancelled' | 'purged' }
   | { readonly kind: 'calendar'; readonly readable: boolean }
   | {
+      readonly kind: 'postponed';
+      readonly pick: number;
+      readonly minutes: number;
+      readonly pageDies: boolean;
+    }
+  | {
       readonly kind: 'pagerduty';
       readonly pick: number;
       readonly does: 'acknowledge' | 'resolve' | 'time out' | 'reopen';
@@ -62,6 +68,15 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('calendar' as const), readable: fc.boolean() }) },
   {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('postponed' as const),
+      pick: fc.nat(),
+      minutes: fc.integer({ min: 1, max: 90 }),
+      pageDies: fc.boolean(),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('pagerduty' as const),
@@ -101,6 +116,11 @@ function happen(world: World, each: Happening): void {
     case 'calendar':
       world.calendarReadable = each.readable;
       return;
+    case 'postponed': {
+      const task = world.tasks[each.pick % Math.max(world.tasks.length, 1)];
+      if (task) world.postpone(task, world.nowMs + each.minutes * MINUTE, each.pageDies);
+      return;
+    }
     case 'pagerduty':
       inPagerDuty(world, each);
   }

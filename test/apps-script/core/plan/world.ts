@@ -1,5 +1,6 @@
 // A calendar, PagerDuty and people around the planner, as little of them as its properties need. PagerDuty here answers
 // truthfully and at once; what a dying tick loses is what the ledger would have kept.
+import type { Activity } from '../../../../apps-script/src/core/activity';
 import type { Incident } from '../../../../apps-script/src/core/incident';
 import { incidentKeyOf, taskKeyOf } from '../../../../apps-script/src/core/keys';
 import type { Memory } from '../../../../apps-script/src/core/memory';
@@ -23,6 +24,8 @@ export class World {
   /** Keys under which incidents were created, in order. */
   readonly created: string[] = [];
   tasks: readonly Task[] = [];
+  /** Clicks that no tick has taken. */
+  clicks: readonly Activity[] = [];
   calendarReadable = true;
 
   constructor(
@@ -35,6 +38,7 @@ export class World {
     const { nowMs } = this;
     const planned = plan(this.reading(), nowMs);
     if (death === 'before the intents') return planned.steps.length;
+    this.clicks = [];
     this.save(
       planned.steps.map((step) => step.task),
       planned.memory,
@@ -61,6 +65,7 @@ export class World {
       listed: this.calendarReadable ? live : 'unread',
       incidents: this.incidents.filter((each) => each.status !== 'resolved'),
       memory: this.memory,
+      activities: this.clicks,
     });
     return {
       ...base,
@@ -79,6 +84,15 @@ export class World {
     const acknowledgedBy = status === 'acknowledged' ? 'Abe' : null;
     const changedBy = { kind, name: 'x' };
     this.put({ ...incident, status, changedMs: this.nowMs, changedBy, acknowledgedBy });
+  }
+
+  /** Somebody's press of Postpone: written down, and mostly carried out at once. */
+  postpone(task: Task, untilMs: number, pageDies: boolean): void {
+    const line = { taskKey: task.key, attempt: task.attempt, nonce: String(this.nowMs), rowIndex: 1 };
+    const wish = { action: 'postpone', by: 'Sato', note: null, atMs: this.nowMs, untilMs } as const;
+    this.clicks = [...this.clicks, { ...wish, ...line }];
+    const incident = this.incidents.find((each) => each.id === task.incidentId);
+    if (!pageDies && incident?.status === 'triggered') this.change(incident, 'resolved');
   }
 
   private save(tasks: readonly Task[], memory: Memory): void {
