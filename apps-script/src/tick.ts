@@ -78,6 +78,8 @@ function signOfLife(properties: Properties, nowMs: number): Outgoing[] {
 }
 
 function unreadPart({ reading }: TickReading): string | null {
+  const { unread } = reading.settings;
+  if (unread) return reading.texts.sheet.settingsUnread(reading.tabs.settings, unread);
   if (reading.incidents.kind === 'unread') return reading.incidents.reason;
   for (const [calendarId, calendar] of reading.calendars) {
     if (calendar.kind === 'unread') return `calendar ${calendarId} could not be read: ${calendar.reason}`;

@@ -1,6 +1,7 @@
 // Lines that the start page and the menu append: what somebody did or wants done. A tick takes each once.
+
+import type { Grid } from './grid';
 import { headerRowOf } from './header-row';
-import type { Grid } from './settings-reading';
 import type { Pending } from './task';
 
 export const ACTIVITY_HEADERS = [

@@ -1,80 +1,69 @@
-// What people type into cells and descriptions → values, or what would be allowed there.
+// What people type into cells and descriptions → values, or what would be allowed there. Words, numbers and IDs are
+// compared in one form; texts stay as they were typed.
+import type { Allowed } from './allowed';
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly allowed: string };
-export type Parser<T> = (text: string) => Parsed<T>;
+  | { readonly ok: false; readonly allowed: Allowed };
 
-/** Text as typed → one form: full-width letters, digits and colons become plain, outer quotes and blanks go. */
-export function normalized(text: string): string {
-  return text
-    .normalize('NFKC')
-    .trim()
-    .replace(/^["'“”„«「『]+|["'“”»」』]+$/gu, '')
-    .trim();
+/** @param typed without blanks around it */
+export type Parser<T> = (typed: string) => Parsed<T>;
+
+/** Blanks and what nobody sees: soft hyphen, zero-width characters, byte order mark. */
+const UNSEEN_AT_ENDS = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]+|[\s\u00ad\u200b-\u200f\u2060\ufeff]+$/gu;
+const UNSEEN_WITHIN = /[\u00ad\u200b-\u200f\u2060\ufeff]+/gu;
+const QUOTES_AT_ENDS = /^["'“”„‘’«»「」『』]+|["'“”„‘’«»「」『』]+$/gu;
+
+export function trimmed(text: string): string {
+  return text.replace(UNSEEN_AT_ENDS, '');
 }
 
-export function matching(pattern: RegExp, allowed: string): Parser<string> {
-  return (text) => (pattern.test(text) ? { ok: true, value: text } : { ok: false, allowed });
+/**
+ * The form in which words are compared: full-width letters, digits and colons are plain, half-width kana are wide,
+ * quotes around it and what nobody sees are gone, blanks are single.
+ */
+export function normalized(text: string): string {
+  const plain = text.normalize('NFKC').replace(UNSEEN_WITHIN, '');
+  return trimmed(trimmed(plain).replace(QUOTES_AT_ENDS, '')).replace(/\s+/gu, ' ');
+}
+
+/** An ID or address in one form. */
+export function matching(pattern: RegExp, allowed: Allowed): Parser<string> {
+  return (typed) => {
+    const value = normalized(typed);
+    return pattern.test(value) ? { ok: true, value } : { ok: false, allowed };
+  };
+}
+
+/** Text as it was typed, on one line. @param most characters */
+export function text(most: number, allowed: Allowed): Parser<string> {
+  return (typed) => {
+    const value = trimmed(typed).replace(/\s*[\r\n]\s*/g, ' ');
+    return value !== '' && value.length <= most ? { ok: true, value } : { ok: false, allowed };
+  };
 }
 
 export function oneOf<T extends string | boolean>(
   words: Readonly<Record<string, T>>,
-  allowed: string,
+  allowed: Allowed,
 ): Parser<T> {
   const values = new Map(Object.entries(words));
-  return (text) => {
-    const value = values.get(text.toLowerCase());
+  return (typed) => {
+    const value = values.get(normalized(typed).toLowerCase());
     return value === undefined ? { ok: false, allowed } : { ok: true, value };
   };
 }
 
-const UNIT_MINUTES: readonly (readonly [RegExp, number])[] = [
-  [/^(m|min|minutes?|分)?$/i, 1],
-  [/^(h|hours?|時間)$/i, 60],
-  [/^(d|days?|日)$/i, 24 * 60],
-];
+export const pagerDutyId = (what: 'service' | 'policy'): Parser<string> => matching(/^[A-Z0-9]{6,20}$/, what);
 
-/** `15`, `15m`, `2h`, `1d`, `15分`, `2時間`, `1日` → minutes. */
-export function minutes(least: number, most: number, allowed: string): Parser<number> {
-  return (text) => {
-    const match = /^(\d{1,6})\s*(\D*)$/.exec(text);
-    const unit = UNIT_MINUTES.find(([pattern]) => match?.[2] !== undefined && pattern.test(match[2]));
-    const value = match && unit ? Number(match[1]) * unit[1] : Number.NaN;
-    return value >= least && value <= most ? { ok: true, value } : { ok: false, allowed };
-  };
-}
-
-/** `9:00` or `09:00` → `09:00`. */
-export const timeOfDay: Parser<string> = (text) => {
-  const match = /^(\d{1,2}):(\d{2})(?::00)?$/.exec(text);
-  const fits = match !== null && Number(match[1]) < 24 && Number(match[2]) < 60;
-  return fits
-    ? { ok: true, value: `${match[1]?.padStart(2, '0')}:${match[2]}` }
-    : { ok: false, allowed: 'a time such as 09:00' };
-};
-
-export const pagerDutyId = (what: string): Parser<string> =>
-  matching(/^[A-Z0-9]{6,20}$/, `the ID of a PagerDuty ${what}, such as PABC123 (the end of its address)`);
-
-export const slackChannel: Parser<string> = matching(
-  /^[CG][A-Z0-9]{6,20}$/,
-  'a Slack channel ID such as C0123456789 (at the end of the channel details)',
-);
+export const slackChannel: Parser<string> = matching(/^[CG][A-Z0-9]{6,20}$/, 'channel');
 
 export const urgency: Parser<'high' | 'low'> = oneOf(
-  { high: 'high', low: 'low', 高: 'high', 低: 'low' },
-  'high or low',
+  { high: 'high', low: 'low', 高: 'high', 低: 'low', 高い: 'high', 低い: 'low' },
+  'urgency',
 );
 
 export const finish: Parser<'manual' | 'at end'> = oneOf(
   { manual: 'manual', 手動: 'manual', 'at end': 'at end', 終了時: 'at end' },
-  'manual or at end',
-);
-
-const MAX_LEAD_MINUTES = 7 * 24 * 60;
-export const lead: Parser<number> = minutes(
-  0,
-  MAX_LEAD_MINUTES,
-  'minutes (15), hours (2h) or days (1d), at most 7 days',
+  'finish',
 );

@@ -1,15 +1,19 @@
 // Directives: `key: value` lines in an event's description, in English or Japanese. Everything else is plain text.
+
+import { firstAddress } from './address';
+import type { Allowed } from './allowed';
 import {
   finish,
-  lead,
-  matching,
   normalized,
   oneOf,
   type Parser,
   pagerDutyId,
   slackChannel,
+  text,
+  trimmed,
   urgency,
 } from './cell';
+import { lead } from './durations';
 import { plainText } from './plain-text';
 
 export interface Directives {
@@ -24,10 +28,15 @@ export interface Directives {
   readonly skip?: boolean;
 }
 
+/** `key` as it was typed. */
+export type DirectiveProblem =
+  | { readonly kind: 'value'; readonly key: string; readonly value: string; readonly allowed: Allowed }
+  /** Given twice with different values: `value` is the later, which counts. */
+  | { readonly kind: 'twice'; readonly key: string; readonly value: string };
+
 export interface DirectivesReading {
   readonly directives: Directives;
-  /** What could not be understood, each naming key, value and what is allowed. */
-  readonly problems: readonly string[];
+  readonly problems: readonly DirectiveProblem[];
 }
 
 /** A map, since any word of a description is looked up, and an object would know `constructor`. */
@@ -41,6 +50,7 @@ const KEYS: ReadonlyMap<string, keyof Directives> = new Map(
     緊急度: 'urgency',
     lead: 'leadMinutes',
     事前: 'leadMinutes',
+    事前通知: 'leadMinutes',
     runbook: 'runbook',
     手順書: 'runbook',
     手順: 'runbook',
@@ -55,34 +65,71 @@ const KEYS: ReadonlyMap<string, keyof Directives> = new Map(
     スキップ: 'skip',
   }),
 );
+const LONGEST_KEY = 20;
+
+const MAX_ASSIGNEE = 80;
+const assignee: Parser<string> = (typed) => text(MAX_ASSIGNEE, 'assignee')(unquoted(typed));
+
+const runbook: Parser<string> = (typed) => {
+  const address = firstAddress(typed);
+  return address ? { ok: true, value: address } : { ok: false, allowed: 'runbook' };
+};
 
 const PARSERS: Readonly<Record<keyof Directives, Parser<Directives[keyof Directives]>>> = {
   service: pagerDutyId('service'),
-  policy: pagerDutyId('escalation policy'),
+  policy: pagerDutyId('policy'),
   urgency,
   leadMinutes: lead,
-  runbook: (text) => {
-    const address = /https?:\/\/[^\s<>"]+/.exec(text)?.[0];
-    return address ? { ok: true, value: address } : { ok: false, allowed: 'an https:// address' };
-  },
-  assignee: matching(/^.{1,80}$/u, 'a name or a Slack user ID, at most 80 characters'),
+  runbook,
+  assignee,
   channel: slackChannel,
   finish,
-  skip: oneOf({ yes: true, はい: true, true: true, no: false, いいえ: false, false: false }, 'yes or no'),
+  skip: oneOf(
+    { yes: true, true: true, はい: true, する: true, no: false, false: false, いいえ: false, しない: false },
+    'yesNo',
+  ),
 };
 
 /** @param description as Google gives it: HTML or text, any line ends, full-width colons and digits. */
 export function readDirectives(description: string): DirectivesReading {
   const directives: { -readonly [K in keyof Directives]: Directives[K] } = {};
-  const problems: string[] = [];
-  for (const line of plainText(description).split('\n')) {
-    const match = /^\s*([^:：\s][^:：]{0,19}?)\s*[:：]\s*(\S.*)$/u.exec(line);
-    const key = match?.[1] ? KEYS.get(match[1].normalize('NFKC').toLowerCase()) : undefined;
-    if (!key || !match?.[2]) continue;
-    const value = normalized(match[2]);
-    const parsed = PARSERS[key](value);
-    if (parsed.ok) Object.assign(directives, { [key]: parsed.value });
-    else problems.push(`${match[1]}: "${value.slice(0, 60)}" is not understood; allowed: ${parsed.allowed}`);
+  const problems: DirectiveProblem[] = [];
+  for (const line of linesThatMay(description)) {
+    const colon = line.search(/[:：﹕]/);
+    const key = trimmed(line.slice(0, colon)).replace(BULLET, '');
+    const field = fieldOf(key);
+    const value = trimmed(line.slice(colon + 1));
+    if (!field || value === '') continue;
+    const parsed = PARSERS[field](value);
+    if (!parsed.ok) {
+      problems.push({ kind: 'value', key, value, allowed: parsed.allowed });
+      continue;
+    }
+    const before = directives[field];
+    if (before !== undefined && before !== parsed.value) problems.push({ kind: 'twice', key, value });
+    Object.assign(directives, { [field]: parsed.value });
   }
   return { directives, problems };
+}
+
+const BULLET = /^[-*+•・‣●○■□◆◇–—]\s*/u;
+/** A key, a bullet and blanks around them. */
+const FURTHEST_COLON = 60;
+/** Google takes 8,192 characters; what comes by other ways is read up to here. */
+const MAX_DESCRIPTION = 20_000;
+
+function linesThatMay(description: string): string[] {
+  if (!/[:：﹕]/.test(description)) return [];
+  const lines = plainText(description.slice(0, MAX_DESCRIPTION)).split('\n');
+  return lines.filter((line) => /[:：﹕]/.test(line.slice(0, FURTHEST_COLON)));
+}
+
+function fieldOf(key: string): keyof Directives | undefined {
+  if (key === '' || key.length > LONGEST_KEY) return undefined;
+  return KEYS.get(normalized(key).toLowerCase().replace(/\s/g, ''));
+}
+
+/** Without one pair of quotes around it. */
+function unquoted(typed: string): string {
+  return /^["'“”„‘’«»「」『』](.*)["'“”‘’«»「」『』]$/su.exec(typed)?.[1] ?? typed;
 }

@@ -1,6 +1,7 @@
 // An occurrence and its calendar's settings → what the task is: when it is due, where it goes, or why it does not count.
 import { normalized } from './cell';
-import { readDirectives } from './directives';
+import { type DirectiveProblem, readDirectives } from './directives';
+import { userMention } from './mention';
 import type { Moment, Occurrence } from './occurrence';
 import type { CalendarSettings } from './settings';
 import type { TaskFacts } from './task';
@@ -14,7 +15,7 @@ export type FactsReading =
       readonly facts: TaskFacts;
       readonly skip: SkipReason | null;
       /** Directives that were not understood; they are left out and told. */
-      readonly problems: readonly string[];
+      readonly problems: readonly DirectiveProblem[];
     };
 
 /** Entries of Google's calendar that are never work. */
@@ -40,7 +41,7 @@ export function factsOf(occurrence: Occurrence, settings: CalendarSettings, time
     urgency: directives.urgency ?? settings.urgency,
     from: settings.from,
     channel: directives.channel ?? settings.channel,
-    mention: settings.mention,
+    mention: mentions(directives.assignee, settings.mention),
     remindEveryMinutes: settings.remindEveryMinutes,
     finish: directives.finish ?? settings.finish,
     runbook: directives.runbook ?? null,
@@ -56,10 +57,17 @@ function skipReason(occurrence: Occurrence, settings: CalendarSettings, asked: b
   return settings.titleFilter === null || matches(occurrence.title, settings.titleFilter) ? null : 'filter';
 }
 
-/** The filter's cell was normalized, so the title is too. It is words or a pattern: `(月次)` may be meant as either. */
+/** Who is named by a Slack user ID is called with the row's mention. */
+function mentions(assignee: string | undefined, ofRow: string | null): string | null {
+  const own = assignee === undefined ? null : userMention(assignee);
+  return own === null || own === ofRow ? ofRow : [own, ofRow].filter(Boolean).join(' ');
+}
+
+/** Title and filter are compared in one form. The filter is words or a pattern: `(月次)` may be meant as either. */
 function matches(title: string, filter: string): boolean {
   const plain = normalized(title);
-  return plain.toLowerCase().includes(filter.toLowerCase()) || new RegExp(filter, 'iu').test(plain);
+  const wanted = normalized(filter);
+  return plain.toLowerCase().includes(wanted.toLowerCase()) || new RegExp(wanted, 'iu').test(plain);
 }
 
 /** Cut to what PagerDuty surely takes, never between the two halves of a character. */

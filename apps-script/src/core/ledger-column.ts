@@ -1,8 +1,17 @@
 // How a task's field stands in a cell of the ledger: one function for each kind of field. A cell that holds something
-// else throws RangeError, and its row is left alone.
+// else throws UnreadableCell, and its row is left alone.
 import * as v from 'valibot';
+import type { Allowed } from './allowed';
 import type { Task } from './task';
 import { isTimeZone, parseWallClock, wallClock } from './zone';
+
+export class UnreadableCell extends Error {
+  override readonly name = 'UnreadableCell';
+
+  constructor(readonly allowed: Allowed) {
+    super(`a cell of the ledger holds something else than ${allowed}`);
+  }
+}
 
 export interface LedgerColumn {
   readonly header: string;
@@ -52,14 +61,14 @@ export function textOrNull<F extends FieldOf<string | null>>(header: string, fie
   );
 }
 
-export function oneOf<F extends FieldOf<string>>(
+export function oneOf<F extends FieldOf<string> & Allowed>(
   header: string,
   field: F,
   allowed: readonly Task[F][],
 ): LedgerColumn {
   return column<F>(header, field, String, (cell) => {
     const value = allowed.find((each) => each === cell);
-    if (value === undefined) throw new RangeError(`"${cell}" is none of ${allowed.join(', ')}`);
+    if (value === undefined) throw new UnreadableCell(field);
     return value;
   });
 }
@@ -78,8 +87,7 @@ export function yes(header: string, field: FieldOf<boolean>): LedgerColumn {
 export function count(header: string, field: FieldOf<number>, least = 0): LedgerColumn {
   const read = (cell: string) => {
     const value = Number(cell);
-    if (!Number.isSafeInteger(value) || value < least)
-      throw new RangeError(`"${cell}" is no whole number from ${least} on`);
+    if (!Number.isSafeInteger(value) || value < least) throw new UnreadableCell('wholeNumber');
     return value;
   };
   return column(header, field, String, read, least === 0);
@@ -87,7 +95,7 @@ export function count(header: string, field: FieldOf<number>, least = 0): Ledger
 
 export function timeZone(header: string, field: 'timeZone'): LedgerColumn {
   return column(header, field, String, (cell) => {
-    if (!isTimeZone(cell)) throw new RangeError(`"${cell}" is no time zone such as Asia/Tokyo`);
+    if (!isTimeZone(cell)) throw new UnreadableCell('timeZone');
     return cell;
   });
 }
@@ -108,7 +116,7 @@ export function instantOrNull(header: string, field: FieldOf<number | null>): Le
 
 function readInstant(cell: string): number {
   const ms = parseWallClock(cell);
-  if (ms === null) throw new RangeError(`"${cell}" is no time such as 2026-11-30 09:00+09:00`);
+  if (ms === null) throw new UnreadableCell('instant');
   return ms;
 }
 
@@ -125,7 +133,7 @@ export function json<F extends keyof Task>(
     (cell) => {
       if (cell === '') return null as Task[F];
       const parsed = v.safeParse(jsonSchema, cell);
-      if (!parsed.success) throw new RangeError(v.summarize(parsed.issues));
+      if (!parsed.success) throw new UnreadableCell('asWritten');
       return parsed.output;
     },
     true,

@@ -1,10 +1,11 @@
 // The ledger's grid ↔ tasks. Rows are found by key and cells by header, never by place.
+import type { Allowed } from './allowed';
 import { undoubled } from './doubled';
+import type { Grid } from './grid';
 import { headerRowOf } from './header-row';
-import type { LedgerColumn } from './ledger-column';
+import { type LedgerColumn, UnreadableCell } from './ledger-column';
 import { KEY_HEADER, LEDGER_COLUMNS } from './ledger-columns';
 import type { LedgerRow } from './ledger-row';
-import type { Grid } from './settings-reading';
 import type { Task } from './task';
 
 /** A row that cannot be read. Its task is left alone, above all not made anew. */
@@ -13,11 +14,8 @@ export interface RowProblem {
   /** Counts from 1, as the sheet shows it. */
   readonly row: number;
   readonly column: string;
-  readonly reason: string;
-}
-
-export function rowProblemText({ row, column, reason }: RowProblem): string {
-  return `Ledger, row ${row}, column "${column}" cannot be read: ${reason}. Its task is left alone until that is mended`;
+  readonly value: string;
+  readonly allowed: Allowed;
 }
 
 export interface Ledger {
@@ -64,7 +62,7 @@ export function readLedger(grid: Grid): LedgerReading {
     if (key === '' || rowIndex === headerRow) return;
     const read = readRow(places, cells);
     if (read.kind === 'task') rows.push({ rowIndex, task: read.task });
-    else problems.push({ key, row: rowIndex + 1, column: read.column, reason: read.reason });
+    else problems.push({ ...read.problem, key, row: rowIndex + 1 });
   });
   const names = lacking.map((column) => column.header);
   return { kind: 'read', ledger: { headers, headerRow, lacking: names, ...undoubled(rows), problems } };
@@ -72,16 +70,17 @@ export function readLedger(grid: Grid): LedgerReading {
 
 type RowReading =
   | { readonly kind: 'task'; readonly task: Task }
-  | { readonly kind: 'problem'; readonly column: string; readonly reason: string };
+  | { readonly kind: 'problem'; readonly problem: Pick<RowProblem, 'column' | 'value' | 'allowed'> };
 
 function readRow(places: ReadonlyMap<string, number>, cells: readonly unknown[]): RowReading {
   const fields: Partial<Task> = {};
   for (const column of LEDGER_COLUMNS) {
+    const value = String(cells[places.get(column.header) ?? -1] ?? '');
     try {
-      Object.assign(fields, column.read(String(cells[places.get(column.header) ?? -1] ?? '')));
+      Object.assign(fields, column.read(value));
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return { kind: 'problem', column: column.header, reason: error.message };
+      if (!(error instanceof UnreadableCell)) throw error;
+      return { kind: 'problem', problem: { column: column.header, value, allowed: error.allowed } };
     }
   }
   // Every field of Task has its column (a test holds them together), so nothing is missing here.

@@ -1,6 +1,7 @@
 // What a tick must remember beside the tasks: the hidden State tab, one JSON cell a key.
 import * as v from 'valibot';
 import { parseJson } from './json';
+import { type GeneralSettings, MODES } from './settings';
 
 const instant = v.pipe(v.number(), v.integer());
 
@@ -17,13 +18,33 @@ const calendarSchema = v.object({
    * or an unknown instance may be theirs.
    */
   asked: v.optional(v.array(v.string()), []),
+  /** What its row on the Settings tab said last, for the time in which it cannot be read. */
+  use: v.optional(v.object({ mode: v.picklist(MODES), holdUntilMs: v.nullable(instant) }), {
+    mode: 'on',
+    holdUntilMs: null,
+  }),
 });
+
+const settingsSchema = v.object({
+  language: v.picklist(['ja', 'en']),
+  testChannel: v.nullable(v.string()),
+  catchUpMinutes: instant,
+  archiveAfterMinutes: instant,
+  overrunGraceMinutes: instant,
+  overrunIntervalMinutes: instant,
+  onTimeMinutes: instant,
+  holdUntilMs: v.nullable(instant),
+}) satisfies v.GenericSchema<unknown, GeneralSettings>;
 
 const generalSchema = v.object({
   /** When this tab was last written. */
   writtenMs: instant,
   /** Ids of notices that the bridge has confirmed → when, for as long as their cause lasts. */
   told: v.record(v.string(), instant),
+  /** What people must mend → since when it stands so. */
+  troubles: v.optional(v.record(v.string(), instant), {}),
+  /** The general values as the Settings tab gave them last; null before the first time. */
+  settings: v.fallback(v.nullable(settingsSchema), null),
 });
 
 export type CalendarMemory = v.InferOutput<typeof calendarSchema>;
@@ -38,13 +59,17 @@ export const NEW_CALENDAR: CalendarMemory = {
   unreadSinceMs: null,
   missing: {},
   asked: [],
+  use: { mode: 'on', holdUntilMs: null },
 };
+/** Nothing was ever remembered. */
+export const NEW_MEMORY: Memory = { writtenMs: 0, told: {}, troubles: {}, settings: null, calendars: {} };
+
 const GENERAL_KEY = 'general';
 const CALENDAR_PREFIX = 'calendar ';
 
 /** Rows of [key, JSON]. What cannot be read is as if it had never been written. */
 export function readMemory(rows: readonly (readonly unknown[])[]): Memory {
-  let general: v.InferOutput<typeof generalSchema> = { writtenMs: 0, told: {} };
+  let general: v.InferOutput<typeof generalSchema> = NEW_MEMORY;
   const calendars: Record<string, CalendarMemory> = {};
   for (const [key, cell] of rows) {
     if (typeof key !== 'string' || typeof cell !== 'string') continue;

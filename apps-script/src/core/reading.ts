@@ -6,6 +6,7 @@ import type { RowProblem } from './ledger';
 import type { Memory } from './memory';
 import type { OccurrenceReading } from './occurrence';
 import type { Settings } from './settings';
+import type { ReadTab } from './tabs';
 import type { Task } from './task';
 import type { CoreTexts } from './texts';
 
@@ -43,6 +44,8 @@ export interface Reading {
   /** By `calendarId/eventId`, for those events that were asked for one by one. */
   readonly events: ReadonlyMap<string, EventReading>;
   readonly incidents: IncidentsReading;
+  /** The tabs' names as people see them. */
+  readonly tabs: Readonly<Record<ReadTab, string>>;
   readonly texts: CoreTexts;
   readonly digest: Digest;
 }

@@ -1,17 +1,17 @@
 // The cells of the Settings tab: their headers in both languages, how each is read, and what an empty one means.
 import {
   finish,
-  lead,
   matching,
-  minutes,
+  normalized,
   oneOf,
-  type Parsed,
   type Parser,
   pagerDutyId,
   slackChannel,
-  timeOfDay,
+  text,
   urgency,
 } from './cell';
+import { lead, minutes, timeOfDay } from './durations';
+import { mention } from './mention';
 import type { CalendarSettings, GeneralSettings, Mode } from './settings';
 import { parseWallClock } from './zone';
 
@@ -21,126 +21,135 @@ export interface CellRule<T> {
   readonly parse: Parser<T>;
   /** What an empty cell means; left out where the cell must be filled. */
   readonly empty?: T;
+  /** Without its column the tab is not the one that set-up made. */
+  readonly needed?: true;
 }
 
 type Rules<T> = { readonly [K in keyof T]: CellRule<T[K]> };
 
 const DAY_MINUTES = 24 * 60;
+const MAX_CUSTOMER = 80;
 
-const text = (most: number): Parser<string> =>
-  matching(new RegExp(`^.{1,${most}}$`, 'u'), `text of at most ${most} characters`);
+const WHEN = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2}) ?(z|[+-]\d{2}:\d{2})$/i;
 
-const instant: Parser<number> = (typed) => {
-  const ms = parseWallClock(typed);
-  return ms === null
-    ? { ok: false, allowed: 'date, time and offset such as 2026-12-01 09:00+09:00' }
-    : { ok: true, value: ms };
+/** `2026-12-01 09:00+09:00` or `2026/12/1 9:00 +09:00`. */
+const holdUntil: Parser<number> = (typed) => {
+  const [, year, month = '', day = '', hour = '', minute, offset = ''] = WHEN.exec(normalized(typed)) ?? [];
+  const two = (digits: string) => digits.padStart(2, '0');
+  const ms = parseWallClock(
+    `${year}-${two(month)}-${two(day)} ${two(hour)}:${minute}${offset.toUpperCase()}`,
+  );
+  return ms === null ? { ok: false, allowed: 'holdUntil' } : { ok: true, value: ms };
 };
 
 const mode: Parser<Mode> = oneOf(
   {
     on: 'on',
     rehearse: 'rehearse',
+    rehearsal: 'rehearse',
     off: 'off',
     オン: 'on',
     有効: 'on',
     予行: 'rehearse',
+    リハーサル: 'rehearse',
     オフ: 'off',
     無効: 'off',
   },
-  'on, rehearse or off',
+  'mode',
 );
 
-const MENTION = /^(<!here>|<!channel>|<!subteam\^[A-Z0-9]+>|<@[UW][A-Z0-9]+>)$/;
-const mention: Parser<string> = (typed): Parsed<string> => {
-  const name = typed.toLowerCase().replace(/^@/, '');
-  if (name === 'here' || name === 'channel') return { ok: true, value: `<!${name}>` };
-  if (/^S[A-Z0-9]{6,}$/.test(typed)) return { ok: true, value: `<!subteam^${typed}>` };
-  if (/^[UW][A-Z0-9]{6,}$/.test(typed)) return { ok: true, value: `<@${typed}>` };
-  if (MENTION.test(typed)) return { ok: true, value: typed };
-  return { ok: false, allowed: '@here, @channel, or the ID of a Slack user (U…) or user group (S…)' };
-};
-
+/** As typed; it is compared in one form with titles. */
 const titleFilter: Parser<string> = (typed) => {
   try {
-    new RegExp(typed, 'iu');
+    new RegExp(normalized(typed), 'iu');
     return { ok: true, value: typed };
   } catch {
-    return { ok: false, allowed: 'words to find in the title, or a regular expression' };
+    return { ok: false, allowed: 'titleFilter' };
   }
 };
 
-const email = matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'the e-mail address of a PagerDuty user');
+const email = matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'from');
 
 export const CALENDAR_CELLS: Rules<CalendarSettings> = {
   calendarId: {
     header: 'Calendar ID',
     japanese: 'カレンダーID',
-    parse: matching(/^\S+$/, 'the calendar’s ID from its settings page'),
+    parse: matching(/^\S+$/, 'calendarId'),
+    needed: true,
   },
-  customer: { header: 'Customer', japanese: '顧客', parse: text(80), empty: '' },
-  mode: { header: 'Mode', japanese: 'モード', parse: mode, empty: 'on' },
-  service: { header: 'PagerDuty service', japanese: 'PagerDutyサービス', parse: pagerDutyId('service') },
+  customer: { header: 'Customer', japanese: '顧客', parse: text(MAX_CUSTOMER, 'customer'), empty: '' },
+  mode: { header: 'Mode', japanese: 'モード', parse: mode, empty: 'on', needed: true },
+  service: {
+    header: 'PagerDuty service',
+    japanese: 'PagerDutyサービス',
+    parse: pagerDutyId('service'),
+    needed: true,
+  },
   policy: {
     header: 'Escalation policy',
     japanese: 'エスカレーションポリシー',
-    parse: pagerDutyId('escalation policy'),
+    parse: pagerDutyId('policy'),
     empty: null,
   },
   urgency: { header: 'Urgency', japanese: '緊急度', parse: urgency, empty: 'high' },
-  from: { header: 'From (email)', japanese: '送信者(メール)', parse: email },
+  from: { header: 'From (email)', japanese: '送信者(メール)', parse: email, needed: true },
   leadMinutes: { header: 'Lead', japanese: '事前通知', parse: lead, empty: 0 },
   allDayTime: { header: 'All-day time', japanese: '終日の時刻', parse: timeOfDay, empty: '09:00' },
-  channel: { header: 'Slack channel (ID)', japanese: 'Slackチャンネル(ID)', parse: slackChannel },
+  channel: {
+    header: 'Slack channel (ID)',
+    japanese: 'Slackチャンネル(ID)',
+    parse: slackChannel,
+    needed: true,
+  },
   mention: { header: 'Mention on reminder', japanese: '再通知のメンション', parse: mention, empty: null },
   remindEveryMinutes: {
     header: 'Remind every',
     japanese: '再通知の間隔',
-    parse: minutes(1, DAY_MINUTES, 'minutes (10) or hours (1h), from 1 minute to 1 day'),
+    parse: minutes(1, DAY_MINUTES, 'remindEvery'),
     empty: 10,
   },
   titleFilter: { header: 'Title filter', japanese: 'タイトルの絞り込み', parse: titleFilter, empty: null },
   finish: { header: 'Finish', japanese: '完了の方法', parse: finish, empty: 'manual' },
-  holdUntilMs: { header: 'Hold until', japanese: '保留期限', parse: instant, empty: null },
+  holdUntilMs: { header: 'Hold until', japanese: '保留期限', parse: holdUntil, empty: null },
 };
 
 export const GENERAL_CELLS: Rules<GeneralSettings> = {
   language: {
     header: 'Language',
     japanese: '言語',
-    parse: oneOf({ ja: 'ja', en: 'en', japanese: 'ja', english: 'en', 日本語: 'ja', 英語: 'en' }, 'ja or en'),
+    parse: oneOf({ ja: 'ja', en: 'en', japanese: 'ja', english: 'en', 日本語: 'ja', 英語: 'en' }, 'language'),
     empty: 'en',
   },
   testChannel: { header: 'Test channel', japanese: 'テストチャンネル', parse: slackChannel, empty: null },
   catchUpMinutes: {
     header: 'Catch-up',
     japanese: '追いつき期間',
-    parse: minutes(10, 7 * DAY_MINUTES, 'hours (24h) or days (1d), from 10 minutes to 7 days'),
+    parse: minutes(10, 7 * DAY_MINUTES, 'catchUp'),
     empty: DAY_MINUTES,
   },
   archiveAfterMinutes: {
     header: 'Archive after',
     japanese: '保管までの期間',
-    parse: minutes(DAY_MINUTES, 400 * DAY_MINUTES, 'days (30d), from 1 to 400'),
+    parse: minutes(DAY_MINUTES, 400 * DAY_MINUTES, 'archiveAfter'),
     empty: 30 * DAY_MINUTES,
   },
   overrunGraceMinutes: {
     header: 'Overrun grace',
     japanese: '超過の猶予',
-    parse: minutes(0, DAY_MINUTES, 'minutes (15), at most 1 day'),
+    parse: minutes(0, DAY_MINUTES, 'overrunGrace'),
     empty: 15,
   },
   overrunIntervalMinutes: {
     header: 'Overrun interval',
     japanese: '超過の通知間隔',
-    parse: minutes(5, DAY_MINUTES, 'minutes (60), from 5 minutes to 1 day'),
+    parse: minutes(5, DAY_MINUTES, 'overrunInterval'),
     empty: 60,
   },
   onTimeMinutes: {
     header: 'On-time limit (minutes)',
     japanese: '定刻とみなす分数',
-    parse: minutes(0, DAY_MINUTES, 'minutes (10), at most 1 day'),
+    parse: minutes(0, DAY_MINUTES, 'onTime'),
     empty: 10,
   },
-  holdUntilMs: { header: 'Hold all until', japanese: '全体の保留期限', parse: instant, empty: null },
+  holdUntilMs: { header: 'Hold all until', japanese: '全体の保留期限', parse: holdUntil, empty: null },
 };

@@ -1,6 +1,8 @@
 // What administrators set on the Settings tab: general values, and one row a calendar.
+import type { Allowed } from './allowed';
 
-export type Mode = 'on' | 'rehearse' | 'off';
+export const MODES = ['on', 'rehearse', 'off'] as const;
+export type Mode = (typeof MODES)[number];
 
 export interface CalendarSettings {
   readonly calendarId: string;
@@ -32,28 +34,51 @@ export interface GeneralSettings {
   readonly holdUntilMs: number | null;
 }
 
-/** A cell that could not be used. It stops its own calendar (or general value), nothing else. */
-export interface CellProblem {
-  /** Counts from 1, as the sheet shows it. */
-  readonly row: number;
-  readonly column: string;
-  readonly value: string;
-  readonly allowed: string;
+/** What people must mend on the tab. It stops its own calendar (or general value), nothing else. */
+export type SettingsProblem =
+  | {
+      readonly kind: 'cell';
+      /** Null for a general value, and where the calendar's ID itself is not there. */
+      readonly calendarId: string | null;
+      /** Counts from 1, as the sheet shows it. */
+      readonly row: number;
+      /** As it stands in the sheet. */
+      readonly column: string;
+      readonly value: string;
+      readonly allowed: Allowed;
+    }
+  /** The calendar has a row further up, or an equally named one that can be read: that one counts. */
+  | {
+      readonly kind: 'twice';
+      readonly calendarId: string;
+      readonly row: number;
+      readonly column: string;
+      readonly counts: number;
+    }
+  /** A column or general value is not on the tab: its default holds. */
+  | { readonly kind: 'lacking'; readonly header: string };
+
+/** A calendar whose row has a bad cell: it is stopped, but what is due in its ledger is not forgotten. */
+export interface BrokenCalendar {
+  readonly calendarId: string;
+  /** The cells that can be read. */
+  readonly known: Partial<CalendarSettings>;
 }
 
 export interface Settings {
   readonly general: GeneralSettings;
-  /** Only rows without a problem, each calendar once. */
+  /** Only rows without a bad cell, each calendar once. */
   readonly calendars: readonly CalendarSettings[];
-  readonly problems: readonly CellProblem[];
+  readonly broken: readonly BrokenCalendar[];
+  readonly problems: readonly SettingsProblem[];
+  /** Why the tab as a whole could not be read: then nothing may be concluded from what is not on it. */
+  readonly unread: SettingsFault | null;
 }
 
-/** `unread`: the tab is missing, empty, or not the tab it was. Nothing may be concluded from it. */
+export type SettingsFault =
+  /** The tab is gone, empty, or has no row with the header of the calendars' IDs. */
+  { readonly kind: 'headless' } | { readonly kind: 'lacking'; readonly headers: readonly string[] };
+
 export type SettingsReading =
   | { readonly kind: 'read'; readonly settings: Settings }
-  | { readonly kind: 'unread'; readonly reason: string };
-
-export function problemText(problem: CellProblem): string {
-  const shown = problem.value === '' ? 'is empty' : `is "${problem.value.slice(0, 60)}"`;
-  return `Settings, row ${problem.row}, column "${problem.column}" ${shown}; allowed: ${problem.allowed}`;
-}
+  | { readonly kind: 'unread'; readonly fault: SettingsFault };

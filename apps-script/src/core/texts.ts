@@ -1,10 +1,13 @@
 // Sentences that core puts into rows, incidents and notices. Each language's catalogue fills this shape.
+import type { SheetTexts } from './sheet-texts';
 
 export type SkipReason = 'skip' | 'filter' | 'declined' | 'late' | 'rehearsal';
 
 export interface CoreTexts {
   readonly skipped: Readonly<Record<SkipReason, string>>;
   readonly calendarUnread: string;
+  readonly settingsUnread: string;
+  readonly sheet: SheetTexts;
   readonly eventGone: string;
   readonly eventMoved: (start: string) => string;
   readonly notStartedFirst: string;

@@ -2,7 +2,8 @@
 import { type Activity, readActivity, readNonces } from '../core/activity';
 import { readLedger } from '../core/ledger';
 import type { LinkClaim } from '../core/link-token';
-import { readSettings } from '../core/settings-reading';
+import { readMemory } from '../core/memory';
+import { settingsIn } from '../core/settings-in-use';
 import type { Telling } from '../core/snapshot';
 import type { Task } from '../core/task';
 import { type Book, BookError, readBook } from '../services/book';
@@ -29,8 +30,7 @@ export interface Desk {
 /** Throws BookError where a tab is not what set-up made. */
 export function readDesk(properties: Properties): Desk {
   const book = readBook();
-  const settings = readSettings(book.grids.settings);
-  if (settings.kind === 'unread') throw new BookError(settings.reason);
+  const settings = settingsIn(book.grids.settings, readMemory(book.grids.state));
   const ledger = readLedger(book.grids.ledger);
   if (ledger.kind === 'unread') throw new BookError(ledger.reason);
   return {
@@ -38,7 +38,7 @@ export function readDesk(properties: Properties): Desk {
     tasks: new Map(ledger.ledger.rows.map(({ task }) => [task.key, task])),
     activities: readActivity(book.grids.activity),
     nonces: readNonces(book.grids.activity),
-    telling: tellingIn(settings.settings.general.language, properties),
+    telling: tellingIn(settings.general.language, properties),
     ledger: ledgerLink(SpreadsheetApp.getActive().getUrl()),
   };
 }

@@ -1,14 +1,16 @@
 // The spreadsheet: one read of all tabs a run, and writes that apply whole or not at all.
 // Tabs are found by their sheet ids. A write is never repeated within a run: it may have been applied though it failed.
 
+import type { Grid } from '../core/grid';
 import { headerRowOf } from '../core/header-row';
 import { KEY_HEADER } from '../core/ledger-columns';
-import type { Grid } from '../core/settings-reading';
 import { READ_TABS, type ReadTab, TABS } from '../core/tabs';
 import { messageOf } from './fetch';
 
 export interface Book {
   readonly grids: Readonly<Record<ReadTab, Grid>>;
+  /** The tabs' names as people see them. */
+  readonly titles: Readonly<Record<ReadTab, string>>;
   /** The ledger under the name that the tab has now, quoted as A1 ranges need it. */
   readonly ledgerTab: string;
 }
@@ -50,23 +52,44 @@ export class BookError extends Error {
   override readonly name = 'BookError';
 }
 
+class MissingTab extends BookError {
+  constructor(readonly title: string) {
+    super(`the tab "${title}" is missing: run Toban → Set up`);
+  }
+}
+
 export function readBook(): Book {
-  const answer = batchGet(READ_TABS.map((name) => ({ gridRange: { sheetId: TABS[name].sheetId } })));
-  const found = answer.valueRanges ?? [];
+  const found = tabRanges();
   const ranges = READ_TABS.map((name) => {
     const { sheetId, title } = TABS[name];
     const match = found.find((each) =>
       each.dataFilters?.some((filter) => (filter.gridRange?.sheetId ?? 0) === sheetId),
     );
-    if (!match?.valueRange) throw missingTab(title);
-    return [name, match.valueRange] as const;
+    if (!match?.valueRange && name !== 'settings') throw new MissingTab(title);
+    return [name, match?.valueRange ?? {}] as const;
   });
   const grids = Object.fromEntries(ranges.map(([name, range]) => [name, range.values ?? []]));
   const ledger = ranges.find(([name]) => name === 'ledger')?.[1];
   return {
     grids: grids as unknown as Book['grids'],
     ledgerTab: (ledger?.range ?? '').replace(/![^!]*$/, ''),
+    titles: Object.fromEntries(
+      ranges.map(([name, { range }]) => [name, titleIn(range ?? '') || TABS[name].title]),
+    ) as Book['titles'],
   };
+}
+
+/** A tick goes on without the Settings tab: its planner knows what then may not be concluded. */
+function tabRanges() {
+  const filters = READ_TABS.map((name) => ({ gridRange: { sheetId: TABS[name].sheetId } }));
+  try {
+    return batchGet(filters).valueRanges ?? [];
+  } catch (error) {
+    if (!(error instanceof MissingTab && error.title === TABS.settings.title)) throw error;
+    return (
+      batchGet(filters.filter((each) => each.gridRange.sheetId !== TABS.settings.sheetId)).valueRanges ?? []
+    );
+  }
 }
 
 /** Unformatted values by rows. Throws BookError where a tab is gone. */
@@ -78,17 +101,13 @@ export function batchGet(dataFilters: GoogleAppsScript.Sheets.Schema.DataFilter[
     );
   } catch (error) {
     const gone = Object.values(TABS).find((tab) => isNoTab(messageOf(error), tab.sheetId));
-    throw gone ? missingTab(gone.title) : error;
+    throw gone ? new MissingTab(gone.title) : error;
   }
 }
 
 /** Google names the tab by its id: `No grid with id: 1102`. */
 function isNoTab(message: string, sheetId: number): boolean {
   return new RegExp(`\\bid: ?${sheetId}\\b`).test(message);
-}
-
-function missingTab(title: string): BookError {
-  return new BookError(`the tab "${title}" is missing: run Toban → Set up`);
 }
 
 /** @param headers the ledger's, as far as they are known to stand now: where they say the keys are, those are read */
@@ -142,6 +161,12 @@ function watchedRanges(book: Book, headers: readonly unknown[]): string[] {
 
 function headersOf({ grids }: Book): readonly unknown[] {
   return grids.ledger[headerRowOf(grids.ledger, KEY_HEADER)] ?? [];
+}
+
+/** `'Our ''settings'''!A1:Z9` → `Our 'settings'`. */
+function titleIn(range: string): string {
+  const tab = range.slice(0, Math.max(range.lastIndexOf('!'), 0));
+  return tab.replace(/^'(.*)'$/s, '$1').replace(/''/g, "'");
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

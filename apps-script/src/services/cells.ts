@@ -66,6 +66,12 @@ export function deleteRowsRequest(sheetId: number, startIndex: number, endIndex:
   return { deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex, endIndex } } };
 }
 
+/** Empty rows before the one at `startIndex`, looking like the one above. */
+export function insertRowsRequest(sheetId: number, startIndex: number, count: number): SheetRequest {
+  const range = { sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + count };
+  return { insertDimension: { range, inheritFromBefore: startIndex > 0 } };
+}
+
 function literals(cells: ReadonlyMap<number, CellValue>, first: number, last: number) {
   return Array.from({ length: last - first + 1 }, (_, offset) => literal(cells.get(first + offset) ?? ''));
 }

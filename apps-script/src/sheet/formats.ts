@@ -1,6 +1,7 @@
 // How the tabs look and what is protected: text cells, bold headers, a colour for each state, Toban's own columns.
+
+import type { Grid } from '../core/grid';
 import { LEDGER_COLUMNS } from '../core/ledger-columns';
-import type { Grid } from '../core/settings-reading';
 import { type ReadTab, TABS } from '../core/tabs';
 import type { TaskState } from '../core/task';
 import { columnLetters, type ExistingTab, type SheetRequest } from '../services/book';

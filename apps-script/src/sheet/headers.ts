@@ -1,11 +1,12 @@
 // Header rows: those of an empty tab are written whole, those of a used one get only the columns that they lack.
 import { ACTIVITY_HEADERS } from '../core/activity';
+import type { Grid } from '../core/grid';
 import { LEDGER_COLUMNS } from '../core/ledger-columns';
 import { CALENDAR_CELLS, GENERAL_CELLS } from '../core/settings-cells';
-import { type Grid, readSettings } from '../core/settings-reading';
+import { headerRowOf, names, rulesOf } from '../core/settings-headers';
 import { type ReadTab, TABS } from '../core/tabs';
 import type { SheetRequest } from '../services/book';
-import { rowRequests } from '../services/cells';
+import { insertRowsRequest, rowRequests } from '../services/cells';
 
 const STATE_HEADERS = ['Key', 'Value'];
 
@@ -47,19 +48,33 @@ function widened(sheetId: number, columns: number): SheetRequest[] {
   return lacking > 0 ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lacking } }] : [];
 }
 
-/** General values, an empty row, and the header row of the calendars. */
+/** General values, an empty row, and the header row of the calendars; on a used tab only what it lacks. */
 function settingsRows(settings: Grid): SheetRequest[] {
-  if (readSettings(settings).kind === 'read') return [];
   const { sheetId } = TABS.settings;
-  const general = Object.values(GENERAL_CELLS).map((rule) => rule.header);
-  const calendars = Object.values(CALENDAR_CELLS).map((rule) => rule.header);
-  const first = settings.length;
+  const general = rulesOf(GENERAL_CELLS).map(([, rule]) => rule);
+  const calendars = rulesOf(CALENDAR_CELLS).map(([, rule]) => rule);
+  const headerRow = headerRowOf(settings);
+  if (headerRow < 0) {
+    const first = settings.length;
+    return [
+      ...general.flatMap(({ header }, index) => rowRequests(sheetId, first + index, new Map([[0, header]]))),
+      ...rowRequests(sheetId, first + general.length + 1, headersFrom(0, calendars)),
+    ];
+  }
+  const headers = settings[headerRow] ?? [];
+  const columns = calendars.filter((rule) => !headers.some((cell) => names(cell, rule)));
+  const above = settings.slice(0, headerRow);
+  const lacking = general.filter((rule) => !above.some(([label]) => names(label, rule)));
+  const rows = lacking.flatMap(({ header }, index) =>
+    rowRequests(sheetId, headerRow + index, new Map([[0, header]])),
+  );
   return [
-    ...general.flatMap((header, index) => rowRequests(sheetId, first + index, new Map([[0, header]]))),
-    ...rowRequests(
-      sheetId,
-      first + general.length + 1,
-      new Map(calendars.map((header, column) => [column, header])),
-    ),
+    ...(columns.length > 0 ? widened(sheetId, headers.length + columns.length) : []),
+    ...rowRequests(sheetId, headerRow, headersFrom(headers.length, columns)),
+    ...(rows.length > 0 ? [insertRowsRequest(sheetId, headerRow, lacking.length), ...rows] : []),
   ];
+}
+
+function headersFrom(first: number, rules: readonly { readonly header: string }[]): Map<number, string> {
+  return new Map(rules.map(({ header }, index) => [first + index, header]));
 }

@@ -4,6 +4,7 @@ import type { Incident } from '../core/incident';
 import { taskKeyOf } from '../core/keys';
 import { NEW_CALENDAR } from '../core/memory';
 import type { CalendarReading, EventReading, IncidentsReading, Reading, SheetReading } from '../core/reading';
+import { calendarsInUse } from '../core/settings-in-use';
 import { FINAL_STATES, type Task } from '../core/task';
 import { type CalendarQuery, calendarRequests } from '../services/calendar';
 import { calendarParts, readEvent, readPage } from '../services/calendar-answers';
@@ -61,8 +62,8 @@ function firstQueries(sheet: SheetReading, nowMs: number): CalendarQuery[] {
     const toMs = listedUntilMs(settings, place, coveredUntilMs === null, nowMs);
     return { kind: 'list', calendarId, fromMs, toMs, pageToken: null };
   });
-  const usedIds = new Set(used.map((each) => each.calendarId));
-  const asked = sheet.tasks.filter((task) => usedIds.has(task.calendarId) && isAsked(task, sheet, nowMs));
+  const uses = calendarsInUse(sheet.settings, sheet.memory);
+  const asked = sheet.tasks.filter((task) => uses.has(task.calendarId) && isAsked(task, sheet, nowMs));
   return [
     ...lists,
     ...asked.map(({ calendarId, eventId }): CalendarQuery => ({ kind: 'event', calendarId, eventId })),

@@ -5,8 +5,7 @@ import { readLedger } from '../core/ledger';
 import type { LedgerRow } from '../core/ledger-row';
 import { readMemory } from '../core/memory';
 import type { Reading, SheetReading } from '../core/reading';
-import { readSettings } from '../core/settings-reading';
-import { TABS } from '../core/tabs';
+import { settingsIn } from '../core/settings-in-use';
 import { textsOf } from '../i18n/catalogue';
 import { type Book, BookError, readBook } from '../services/book';
 import { sha256Hex } from '../services/crypto';
@@ -26,22 +25,23 @@ export interface TickReading {
 /** @param beside requests that go out with the same round trip; their answers are not waited for */
 export function readAll(properties: Properties, nowMs: number, beside: readonly Outgoing[]): TickReading {
   const book = readBook();
-  const settings = readSettings(book.grids.settings);
-  if (settings.kind === 'unread') throw new BookError(settings.reason);
   const ledger = readLedger(book.grids.ledger);
   if (ledger.kind === 'unread') throw new BookError(ledger.reason);
   const { headers, rows, doubled, problems, lacking } = ledger.ledger;
+  const memory = readMemory(book.grids.state);
+  const settings = settingsIn(book.grids.settings, memory);
   const sheet: SheetReading = {
-    settings: settings.settings,
+    settings,
     tasks: rows.map((row) => row.task),
     unreadableRows: problems,
     lackingColumns: [
-      ...lacking.map((column) => ({ tab: TABS.ledger.title, column })),
-      ...lackingActivityHeaders(book.grids.activity).map((column) => ({ tab: TABS.activity.title, column })),
+      ...lacking.map((column) => ({ tab: book.titles.ledger, column })),
+      ...lackingActivityHeaders(book.grids.activity).map((column) => ({ tab: book.titles.activity, column })),
     ],
     activities: readActivity(book.grids.activity),
-    memory: readMemory(book.grids.state),
-    texts: textsOf(settings.settings.general.language).core,
+    memory,
+    tabs: book.titles,
+    texts: textsOf(settings.general.language).core,
     digest: sha256Hex,
   };
   const reading = { ...sheet, ...readOutside(sheet, properties, nowMs, beside) };

@@ -4,7 +4,12 @@ import type { Activity, ActivityLine } from '../../../apps-script/src/core/activ
 import type { Incident } from '../../../apps-script/src/core/incident';
 import { type Digest, incidentKeyOf, taskKeyOf } from '../../../apps-script/src/core/keys';
 import type { RowProblem } from '../../../apps-script/src/core/ledger';
-import { type CalendarMemory, type Memory, NEW_CALENDAR } from '../../../apps-script/src/core/memory';
+import {
+  type CalendarMemory,
+  type Memory,
+  NEW_CALENDAR,
+  NEW_MEMORY,
+} from '../../../apps-script/src/core/memory';
 import type { Occurrence } from '../../../apps-script/src/core/occurrence';
 import type { EventReading, Reading } from '../../../apps-script/src/core/reading';
 import type { CalendarSettings, GeneralSettings } from '../../../apps-script/src/core/settings';
@@ -210,8 +215,9 @@ export const calendarMemory = (over: Partial<CalendarMemory> = {}): CalendarMemo
 });
 
 export const memory = (over: Partial<CalendarMemory> = {}): Memory => ({
+  ...NEW_MEMORY,
   writtenMs: at('2026-11-29T23:59Z'),
-  told: {},
+  settings: general(),
   calendars: { [CALENDAR]: calendarMemory(over) },
 });
 
@@ -238,7 +244,13 @@ export interface Read {
 export function reading(read: Read = {}): Reading {
   const { listed = [], incidents = [] } = read;
   return {
-    settings: { general: general(read.general), calendars: [calendarSettings(read.settings)], problems: [] },
+    settings: {
+      general: general(read.general),
+      calendars: [calendarSettings(read.settings)],
+      broken: [],
+      problems: [],
+      unread: null,
+    },
     tasks: read.tasks ?? [],
     unreadableRows: read.unreadableRows ?? [],
     lackingColumns: [],
@@ -264,6 +276,7 @@ export function reading(read: Read = {}): Reading {
       incidents === 'unread'
         ? { kind: 'unread', reason: 'PagerDuty answered 503' }
         : { kind: 'read', open: incidents },
+    tabs: { ledger: 'Ledger', settings: 'Settings', activity: 'Activity', state: 'State' },
     texts,
     digest,
   };

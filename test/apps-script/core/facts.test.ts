@@ -31,6 +31,20 @@ test('a directive goes before the calendar’s row', () => {
   });
 });
 
+test.each<[string, string | null, string | null]>([
+  ['U012ABCDEF', null, '<@U012ABCDEF>'],
+  ['@U012ABCDEF', '<!here>', '<@U012ABCDEF> <!here>'],
+  ['U012ABCDEF', '<@U012ABCDEF>', '<@U012ABCDEF>'],
+  ['Sato', '<!here>', '<!here>'],
+  ['@channel', null, null],
+  ['U012', null, null],
+])('assignee %s with the row’s mention %s calls %s', (assignee, ofRow, mention) => {
+  expect(facts({ description: `assignee: ${assignee}` }, { mention: ofRow })).toMatchObject({
+    assignee,
+    mention,
+  });
+});
+
 test('an all-day event starts at the set time on the calendar’s own wall clock', () => {
   const allDay = { start: day('2026-11-30'), end: day('2026-12-01') };
   expect(facts(allDay, { allDayTime: '08:30' })).toMatchObject({
@@ -65,6 +79,7 @@ test.each<[string, Partial<Occurrence>, Partial<CalendarSettings>, string | null
   ['a title without the words', { title: 'Lunch' }, { titleFilter: 'check|renew' }, 'filter'],
   ['a title with them, in other case', { title: 'CHECK it' }, { titleFilter: 'check|renew' }, null],
   ['a full-width title', { title: 'ＤＢ更新（月次）' }, { titleFilter: 'DB更新(月次)' }, null],
+  ['a filter in half-width kana', { title: 'バックアップ' }, { titleFilter: 'ﾊﾞｯｸｱｯﾌﾟ' }, null],
   ['words that would be a pattern', { title: '[MSP] check' }, { titleFilter: '[MSP] check' }, null],
 ])('%s', (_, event, settings, expected) => {
   expect(facts(event, settings).skip).toBe(expected);
@@ -79,6 +94,6 @@ test('a long title is cut to what PagerDuty surely takes, never inside a charact
 test('a directive that is not understood is left out and said', () => {
   expect(facts({ description: 'lead: 9d' }, { leadMinutes: 15 })).toMatchObject({
     dueMs: at('2026-11-29T23:45Z'),
-    problems: [expect.stringContaining('9d')],
+    problems: [{ kind: 'value', key: 'lead', value: '9d', allowed: 'lead' }],
   });
 });

@@ -1,7 +1,7 @@
 // What a tick remembers, in the hidden State tab.
 import * as fc from 'fast-check';
-import { memoryRows, readMemory } from '../../../apps-script/src/core/memory';
-import { at, CALENDAR, memory } from './builders';
+import { memoryRows, NEW_MEMORY, readMemory } from '../../../apps-script/src/core/memory';
+import { at, CALENDAR, general, memory } from './builders';
 
 const instant = fc.integer({ min: 0, max: at('2100-01-01T00:00Z') });
 /** Valibot leaves these names out of records. */
@@ -15,25 +15,30 @@ test('every memory comes back from its rows as it was written', () => {
     unreadSinceMs: fc.option(instant),
     asked: fc.array(fc.string()),
     missing: fc.dictionary(id, instant, { noNullPrototype: true }),
+    use: fc.record({
+      mode: fc.constantFrom('on' as const, 'rehearse' as const, 'off' as const),
+      holdUntilMs: fc.option(instant),
+    }),
   });
   const any = fc.record({
     writtenMs: instant,
     told: fc.dictionary(id, instant, { noNullPrototype: true }),
+    troubles: fc.dictionary(id, instant, { noNullPrototype: true }),
+    settings: fc.option(fc.constant(general({ holdUntilMs: at('2026-12-01T00:00Z') }))),
     calendars: fc.dictionary(id, calendar, { noNullPrototype: true }),
   });
   fc.assert(fc.property(any, (each) => expect(readMemory(memoryRows(each))).toEqual(each)));
 });
 
 test('an empty tab is the memory of a first run', () => {
-  expect(readMemory([])).toEqual({ writtenMs: 0, told: {}, calendars: {} });
+  expect(readMemory([])).toEqual(NEW_MEMORY);
 });
 
 test('a cell that cannot be read is as if it had never been written, and the others stay', () => {
   const rows = memoryRows(memory()).map(([key, cell]) => [key, key === 'general' ? '{' : cell]);
   expect(readMemory([['Key', 'Value'], ...rows, ['calendar b', '{"missing":5}'], ['calendar c', 7]])).toEqual(
     {
-      writtenMs: 0,
-      told: {},
+      ...NEW_MEMORY,
       calendars: { [CALENDAR]: memory().calendars[CALENDAR] },
     },
   );
@@ -44,4 +49,23 @@ test('a cell without a key that came later is read with its default', () => {
   expect(readMemory([[`calendar ${CALENDAR}`, JSON.stringify(old)]]).calendars[CALENDAR]).toEqual(
     memory().calendars[CALENDAR],
   );
+});
+
+test('what an earlier version wrote is kept, with what it did not know yet', () => {
+  const general = { writtenMs: 5, told: { x: 3 } };
+  const calendar = { firstReadMs: 1, coveredUntilMs: 2, unreadSinceMs: null, missing: {}, asked: [] };
+  const rows = [
+    ['general', JSON.stringify(general)],
+    ['calendar a', JSON.stringify(calendar)],
+  ];
+  expect(readMemory(rows)).toEqual({
+    ...NEW_MEMORY,
+    ...general,
+    calendars: { a: { ...calendar, use: { mode: 'on', holdUntilMs: null } } },
+  });
+});
+
+test('general values of another version are forgotten, not what was told', () => {
+  const rows = [['general', JSON.stringify({ writtenMs: 5, told: { x: 3 }, settings: { language: 'fr' } })]];
+  expect(readMemory(rows)).toMatchObject({ told: { x: 3 }, settings: null });
 });

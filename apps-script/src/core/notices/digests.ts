@@ -1,7 +1,8 @@
 // Missed tasks.
 import type { Reading } from '../reading';
 import type { Task } from '../task';
-import { notice, type PlannedNotice, taskLine } from './planned-notice';
+import { taskLine } from '../task-line';
+import { notice, type PlannedNotice } from './planned-notice';
 
 /** One message a channel for all that was missed. */
 export function digests(reading: Reading, tasks: readonly Task[], nowMs: number): PlannedNotice[] {

@@ -15,11 +15,18 @@ export function plannedNotices(
   memory: Memory,
   nowMs: number,
 ): PlannedNotice[] {
-  const channel = reading.settings.general.testChannel ?? reading.settings.calendars[0]?.channel ?? '';
+  const channel = administratorsChannel(reading);
   return [
     ...sheetNotices(reading, channel, nowMs),
     ...unreadNotices(reading, memory, channel, nowMs),
     ...digests(reading, tasks, nowMs),
     ...rehearsals(reading, tasks, channel, nowMs),
   ];
+}
+
+/** Empty where none is known: then the bridge takes its own. */
+function administratorsChannel({ settings, tasks }: Reading): string {
+  const { general, calendars, broken } = settings;
+  const ofBroken = broken.find(({ known }) => known.channel !== undefined)?.known.channel;
+  return general.testChannel ?? calendars[0]?.channel ?? ofBroken ?? tasks[0]?.channel ?? '';
 }

@@ -1,7 +1,6 @@
 // A post of its own, once for each id, and the tasks that it tells.
 import type { Notice } from '../../../../lambda-bridge/contract';
 import type { Task } from '../task';
-import { wallClock } from '../zone';
 
 export interface PlannedNotice {
   readonly notice: Notice;
@@ -17,9 +16,4 @@ export function notice(
   nowMs: number,
 ): Notice {
   return { id, at: new Date(nowMs).toISOString(), level, text, channel, mention: null };
-}
-
-/** A task in a list. */
-export function taskLine(task: Task): string {
-  return [wallClock(task.dueMs, task.timeZone), task.customer, task.title].filter(Boolean).join(' · ');
 }

@@ -1,7 +1,8 @@
 // Tasks of calendars in rehearsal that would have been opened.
 import type { Reading } from '../reading';
 import type { Task } from '../task';
-import { notice, type PlannedNotice, taskLine } from './planned-notice';
+import { taskLine } from '../task-line';
+import { notice, type PlannedNotice } from './planned-notice';
 
 export function rehearsals(
   reading: Reading,

@@ -1,21 +1,15 @@
-// Bad cells of the Settings tab, bad rows of the ledger, and columns that a tab lacks.
-import { rowProblemText } from '../ledger';
-import type { LackingColumn, Reading } from '../reading';
-import { problemText } from '../settings';
+// What people must mend in the sheet or in an event. Told once it stands in the memory, so that a tick which dies tells
+// it under the same id, and not while somebody is still typing.
+import type { Reading } from '../reading';
+import { troublesOf } from '../troubles';
 import { notice, type PlannedNotice } from './planned-notice';
 
+/** @param channel where administrators look */
 export function sheetNotices(reading: Reading, channel: string, nowMs: number): PlannedNotice[] {
-  const sentences = [
-    ...reading.settings.problems.map(problemText),
-    ...reading.unreadableRows.map(rowProblemText),
-    ...reading.lackingColumns.map(lackingText),
-  ];
-  return sentences.map((text) => {
-    const id = `cell:${reading.digest(text).slice(0, 16)}`;
-    return { notice: notice(id, 'error', text, channel, nowMs), tasks: [] };
+  return troublesOf(reading).flatMap((trouble): PlannedNotice[] => {
+    const sinceMs = reading.memory.troubles[trouble.id];
+    if (sinceMs === undefined) return [];
+    const id = `${trouble.id}:${sinceMs}`;
+    return [{ notice: notice(id, 'error', trouble.text, trouble.channel ?? channel, nowMs), tasks: [] }];
   });
-}
-
-function lackingText({ tab, column }: LackingColumn): string {
-  return `The ${tab} tab lacks the column "${column}": was its header renamed or deleted? Give it back, or run Toban → Set up`;
 }

@@ -1,10 +1,12 @@
 // One tick's reading, indexed for the rules: what is known of a task's calendar, event and incident.
+import type { DirectiveProblem } from '../directives';
 import { factsOf } from '../facts';
 import type { Incident } from '../incident';
 import { taskKeyOf } from '../keys';
 import type { Occurrence } from '../occurrence';
 import type { EventReading, Reading } from '../reading';
 import type { CalendarSettings } from '../settings';
+import { type CalendarUse, calendarsInUse } from '../settings-in-use';
 import type { Task } from '../task';
 import type { SkipReason } from '../texts';
 import { type FollowedFacts, withPostponement } from './follow';
@@ -15,7 +17,7 @@ export interface LiveEvent {
   readonly facts: FollowedFacts;
   readonly skip: SkipReason | null;
   /** Directives that were not understood. */
-  readonly problems: readonly string[];
+  readonly problems: readonly DirectiveProblem[];
 }
 
 /** What is known of a task's event. */
@@ -29,6 +31,7 @@ export type EventVerdict =
 
 export class Context {
   private readonly settingsById: ReadonlyMap<string, CalendarSettings>;
+  private readonly uses: ReadonlyMap<string, CalendarUse>;
   private readonly listed = new Map<string, Occurrence>();
   private readonly openById = new Map<string, Incident>();
 
@@ -37,6 +40,7 @@ export class Context {
     readonly nowMs: number,
   ) {
     this.settingsById = new Map(reading.settings.calendars.map((each) => [each.calendarId, each]));
+    this.uses = calendarsInUse(reading.settings, reading.memory);
     for (const [calendarId, calendar] of reading.calendars) {
       if (calendar.kind === 'unread') continue;
       for (const each of calendar.occurrences) {
@@ -52,6 +56,11 @@ export class Context {
   settingsOf(task: Task): CalendarSettings | undefined {
     const settings = this.settingsById.get(task.calendarId);
     return settings?.mode === 'off' ? undefined : settings;
+  }
+
+  /** Whether and how the calendar's due rows are opened, also while its row has a bad cell or the tab is unread. */
+  useOf(task: Task): CalendarUse | undefined {
+    return this.uses.get(task.calendarId);
   }
 
   calendarUnread(task: Task): boolean {

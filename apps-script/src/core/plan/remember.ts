@@ -2,7 +2,10 @@
 import { taskKeyOf } from '../keys';
 import { type CalendarMemory, type Memory, NEW_CALENDAR } from '../memory';
 import type { CalendarReading, Reading } from '../reading';
+import type { Settings } from '../settings';
+import { listIsSure } from '../settings-in-use';
 import { FINAL_STATES, type Task } from '../task';
+import { troublesOf } from '../troubles';
 
 /** @param toAsk ids, by calendar, of further events whose own GET is wanted */
 export function remember(
@@ -18,7 +21,37 @@ export function remember(
     const known = withAsked(covered(before, calendar, nowMs), calendar, tasks, wanted, nowMs);
     calendars[calendarId] = withMissing(known, calendar, tasks, reading, nowMs);
   }
-  return { ...reading.memory, calendars };
+  return {
+    ...reading.memory,
+    calendars: withUses(calendars, reading.settings),
+    settings: reading.settings.unread ? reading.memory.settings : reading.settings.general,
+    troubles: troublesSince(reading, nowMs),
+  };
+}
+
+/** What each row says now; of one that cannot be read what it said last. One that was taken off the tab is off. */
+function withUses(
+  calendars: Readonly<Record<string, CalendarMemory>>,
+  settings: Settings,
+): Record<string, CalendarMemory> {
+  const rows = new Map(settings.calendars.map((each) => [each.calendarId, each]));
+  const broken = new Set(settings.broken.map((each) => each.calendarId));
+  const isSure = listIsSure(settings);
+  return Object.fromEntries(
+    Object.entries(calendars).map(([calendarId, before]) => {
+      const row = rows.get(calendarId);
+      const wasTakenOff = isSure && !broken.has(calendarId);
+      const { mode, holdUntilMs } =
+        row ?? (wasTakenOff ? { mode: 'off' as const, holdUntilMs: null } : before.use);
+      return [calendarId, { ...before, use: { mode, holdUntilMs } }];
+    }),
+  );
+}
+
+/** A trouble that lasts keeps its instant, so that it is told once; mended and broken again it is another one. */
+function troublesSince(reading: Reading, nowMs: number): Memory['troubles'] {
+  const before = reading.memory.troubles;
+  return Object.fromEntries(troublesOf(reading).map(({ id }) => [id, before[id] ?? nowMs]));
 }
 
 function covered(before: CalendarMemory, calendar: CalendarReading, nowMs: number): CalendarMemory {
@@ -82,5 +115,5 @@ function essence(memory: Memory): string {
     id,
     rest,
   ]);
-  return JSON.stringify([memory.told, calendars]);
+  return JSON.stringify([memory.told, memory.troubles, memory.settings, calendars]);
 }

@@ -1,5 +1,5 @@
 // State `upcoming`: the row follows its event until the task is due, then an intent to open is written.
-import type { CalendarSettings } from '../settings';
+import type { CalendarUse } from '../settings-in-use';
 import type { Intent, Task, TaskFacts } from '../task';
 import type { SkipReason } from '../texts';
 import { appearedLate } from './appeared-late';
@@ -22,26 +22,35 @@ export function planUpcoming(given: Task, context: Context): Step {
   }
   if (verdict.kind === 'waiting')
     return { kind: 'keep', task: row, why: 'its event was not found once: asked again' };
-  const task = verdict.kind === 'live' ? followed(row, verdict, nowMs) : row;
+  const task = verdict.kind === 'live' ? followed(row, verdict, context) : row;
   const skip = verdict.kind === 'live' ? (verdict.skip ?? movedLate(row, verdict.facts, context)) : null;
   if (skip) {
     const note = context.reading.texts.skipped[skip];
     return { kind: 'keep', task: enter(task, 'skipped', nowMs, nowMs, { note }), why: skip };
   }
-  const settings = context.settingsOf(task);
-  if (!settings) return { kind: 'keep', task, why: 'its calendar is not in use' };
-  const heldUntilMs = Math.max(settings.holdUntilMs ?? 0, context.reading.settings.general.holdUntilMs ?? 0);
+  const use = context.useOf(task);
+  if (!use) return { kind: 'keep', task, why: 'its calendar is not in use' };
+  const heldUntilMs = Math.max(use.holdUntilMs ?? 0, context.reading.settings.general.holdUntilMs ?? 0);
   if (nowMs < Math.max(task.dueMs, heldUntilMs)) return { kind: 'keep', task, why: 'not due' };
-  return planDue(task, settings, Math.max(task.dueMs, heldUntilMs), context);
+  return planDue(task, use, Math.max(task.dueMs, heldUntilMs), context);
 }
 
 /**
  * Directives that were not understood stand in the note until they are mended. A card that tells why the task waits
  * tells of the latest move.
  */
-function followed(row: Task, { facts, problems }: LiveEvent, nowMs: number): Task {
+function followed(row: Task, { facts, problems }: LiveEvent, { nowMs, reading }: Context): Task {
   const reason = row.reason !== null && isMoved(row, facts) ? movedTo(facts.dueMs) : row.reason;
-  return revise(follow(row, facts, nowMs), { reason, note: problems.join('; ') || null }, nowMs);
+  const note = problems.map(reading.texts.sheet.directive).join('; ') || null;
+  return revise(follow(row, facts, nowMs), { reason, note }, nowMs);
+}
+
+/** What it was opened without is said beside what was said before. */
+function noteOf(task: Task, context: Context): string | null {
+  const { texts } = context.reading;
+  if (!context.calendarUnread(task)) return task.note;
+  const unread = context.settingsOf(task) ? texts.calendarUnread : texts.settingsUnread;
+  return [task.note, unread].filter(Boolean).join('; ');
 }
 
 /** Postponed work was due before and waits for somebody: moved to a time long past it is opened all the same. */
@@ -50,20 +59,20 @@ function movedLate(row: Task, facts: TaskFacts, { reading }: Context): SkipReaso
   return appearedLate(facts.startMs, row.calendarId, reading.memory) ? 'late' : null;
 }
 
-function planDue(task: Task, settings: CalendarSettings, waitedFromMs: number, context: Context): Step {
+function planDue(task: Task, use: CalendarUse, waitedFromMs: number, context: Context): Step {
   const { nowMs, reading } = context;
   // With a lead longer than the window the work may still lie ahead: then it is opened late.
   if (nowMs - waitedFromMs > context.catchUpMs && task.startMs <= nowMs) {
     return { kind: 'keep', task: enter(task, 'missed', nowMs, nowMs), why: 'past the catch-up window' };
   }
-  if (settings.mode === 'rehearse') {
+  if (use.mode === 'rehearse') {
     const note = reading.texts.skipped.rehearsal;
     return { kind: 'keep', task: enter(task, 'skipped', nowMs, nowMs, { note }), why: 'rehearsal' };
   }
   const opening = enter(task, 'opening', nowMs, nowMs, {
     intent: intentOf(task, nowMs),
     lateMinutes: Math.floor((nowMs - task.dueMs) / MINUTE_MS),
-    note: context.calendarUnread(task) ? reading.texts.calendarUnread : task.note,
+    note: noteOf(task, context),
   });
   return { kind: 'open', task: opening, why: 'due', unlessFound: null };
 }

@@ -1,5 +1,6 @@
 // English: sentences in rows, incidents and notices.
 import type { CoreTexts } from '../../core/texts';
+import { sheet } from './sheet';
 
 export const core: CoreTexts = {
   skipped: {
@@ -10,6 +11,8 @@ export const core: CoreTexts = {
     rehearsal: 'Rehearsal: no incident was opened',
   },
   calendarUnread: 'Opened from the ledger: the calendar could not be read',
+  settingsUnread: 'Opened from the ledger: its settings could not be read',
+  sheet,
   eventGone: 'The calendar event was deleted after the work had started',
   eventMoved: (start) => `The calendar event moved to ${start} after the work had started`,
   notStartedFirst: 'Finished without having been started',

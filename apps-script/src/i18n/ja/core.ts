@@ -1,5 +1,6 @@
 // Japanese: sentences in rows, incidents and notices.
 import type { CoreTexts } from '../../core/texts';
+import { sheet } from './sheet';
 
 export const core: CoreTexts = {
   skipped: {
@@ -10,6 +11,8 @@ export const core: CoreTexts = {
     rehearsal: '予行：インシデントは作成していません',
   },
   calendarUnread: 'カレンダーを読み取れないため、台帳をもとに開始を依頼しました',
+  settingsUnread: '設定を読み取れないため、台帳をもとに開始を依頼しました',
+  sheet,
   eventGone: '着手後にカレンダーの予定が削除されました',
   eventMoved: (start) => `着手後にカレンダーの予定が ${start} に変更されました`,
   notStartedFirst: '着手の記録がないまま完了しました',

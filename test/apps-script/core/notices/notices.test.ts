@@ -12,28 +12,6 @@ test('on a quiet day there are none', () => {
   expect(noticesOf(reading(), [task(), task({ state: 'done' })])).toEqual([]);
 });
 
-test('a bad cell is told in the test channel, always under the same id', () => {
-  const problem = { row: 4, column: 'Lead', value: 'soon', allowed: 'minutes' };
-  const read = reading({ general: { testChannel: 'C0TEST00' } });
-  const bad = { ...read, settings: { ...read.settings, problems: [problem] } };
-  const [told] = noticesOf(bad);
-  expect(told).toMatchObject({
-    tasks: [],
-    notice: {
-      level: 'error',
-      channel: 'C0TEST00',
-      text: 'Settings, row 4, column "Lead" is "soon"; allowed: minutes',
-    },
-  });
-  expect(noticesOf(bad, [], memory(), NOW + 60_000)[0]?.notice.id).toBe(told?.notice.id);
-});
-
-test('a ledger row that cannot be read is told, with its place', () => {
-  const row = { key: 'c/a', row: 7, column: 'Due', reason: '"x" is no time' };
-  const [told] = noticesOf(reading({ unreadableRows: [row] }));
-  expect(told?.notice.text).toMatch(/^Ledger, row 7, column "Due" cannot be read: "x" is no time/);
-});
-
 test('a calendar that cannot be read is told after a quarter of an hour, once for each outage', () => {
   const read = reading({ listed: 'unread' });
   const since = at('2026-11-30T00:05Z');

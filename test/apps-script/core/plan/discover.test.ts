@@ -1,4 +1,6 @@
 // Occurrences that no row knows yet.
+
+import { NEW_MEMORY } from '../../../../apps-script/src/core/memory';
 import { readOccurrence } from '../../../../apps-script/src/core/occurrence';
 import { plan } from '../../../../apps-script/src/core/plan/plan';
 import {
@@ -31,9 +33,8 @@ test('a new event that is due already is opened in the same tick', () => {
 });
 
 test('nothing that started before the calendar’s first complete read is taken in', () => {
-  const first = { calendars: {}, told: {}, writtenMs: 0 };
   const listed = [timed('2026-11-29T11:59Z', '2026-11-29T14:00Z'), occurrence({ eventId: 'later' })];
-  const { steps, memory: left } = plan(reading({ listed, memory: first }), at(NOW));
+  const { steps, memory: left } = plan(reading({ listed, memory: NEW_MEMORY }), at(NOW));
   expect(steps.map((step) => step.task.eventId)).toEqual(['later']);
   expect(left.calendars[CALENDAR]).toMatchObject({ firstReadMs: at(NOW), coveredUntilMs: at(NOW) });
 });
@@ -61,7 +62,10 @@ test.each<[string, Read]>([
   ['an event with a row', { tasks: [task()], listed: [occurrence()] }],
   [
     'an event whose row cannot be read',
-    { unreadableRows: [{ key: REF, row: 2, column: 'Due', reason: 'x' }], listed: [occurrence()] },
+    {
+      unreadableRows: [{ key: REF, row: 2, column: 'Due', value: 'x', allowed: 'instant' }],
+      listed: [occurrence()],
+    },
   ],
 ])('nothing is taken in of %s', (_, read) => {
   expect(stepAt(NOW, read)).toBeUndefined();

@@ -1,6 +1,7 @@
 // What holds whatever comes: events edited and deleted, people in PagerDuty, unread calendars, ticks that die anywhere.
 // A failure prints its seed and path: give both to `fc.assert` as its second argument to replay it.
 import * as fc from 'fast-check';
+import { NEW_MEMORY } from '../../../../apps-script/src/core/memory';
 import { plan } from '../../../../apps-script/src/core/plan/plan';
 import type { TaskState } from '../../../../apps-script/src/core/task';
 import { at, CALENDAR, calendarMemory, occurrence, reading } from '../builders';
@@ -94,7 +95,7 @@ const story = fc.array(happening, { maxLength: 40 });
 
 function newWorld(): World {
   const calendar = calendarMemory({ coveredUntilMs: START - MINUTE });
-  return new World(START, { writtenMs: START, told: {}, calendars: { [CALENDAR]: calendar } });
+  return new World(START, { ...NEW_MEMORY, writtenMs: START, calendars: { [CALENDAR]: calendar } });
 }
 
 function happen(world: World, each: Happening): void {

@@ -1,0 +1,20 @@
+// Sentences about what people typed into the sheet or an event's description and Toban could not understand.
+import type { Allowed } from './allowed';
+import type { DirectiveProblem } from './directives';
+import type { RowProblem } from './ledger';
+import type { LackingColumn } from './reading';
+import type { SettingsFault, SettingsProblem } from './settings';
+
+export interface SheetTexts {
+  readonly allowed: Readonly<Record<Allowed, string>>;
+  /** @param tab its name as people see it */
+  readonly settingsProblem: (tab: string, problem: SettingsProblem) => string;
+  readonly settingsUnread: (tab: string, fault: SettingsFault) => string;
+  readonly rowProblem: (tab: string, problem: RowProblem) => string;
+  readonly lackingColumn: (lacking: LackingColumn) => string;
+  /** Of so many that each alone would be noise. */
+  readonly manyProblems: (tab: string, count: number, first: string) => string;
+  readonly directive: (problem: DirectiveProblem) => string;
+  /** @param lines of tasks, as many as are shown of all */
+  readonly directivesOf: (note: string, lines: readonly string[], count: number) => string;
+}
