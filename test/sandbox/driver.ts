@@ -138,6 +138,15 @@ export class Driver {
     await this.ask('POST', `/api/pagerduty/incidents/${open.id}/${act}`, { user });
   }
 
+  /** A person merges the latest incident of one title into that of another. */
+  async merge(title: string, into: string, user: string): Promise<void> {
+    const [source, target] = [await this.incidents(title), await this.incidents(into)].map((all) =>
+      all.at(-1),
+    );
+    if (!source || !target) throw new Error(`there is no incident "${source ? into : title}"`);
+    await this.ask('POST', `/api/pagerduty/incidents/${source.id}/merge`, { into: target.id, user });
+  }
+
   /** Opens the card's Start or Finish link and presses the button. @param email who signs in */
   async click(label: string, title: string, email: string): Promise<PageAnswer> {
     return pressButton(

@@ -19,6 +19,8 @@ function expectationOf(step: Step): Expectation | null {
       return { state: 'started', by: step.task.pending?.by ?? null, reason: null };
     case 'finish':
       return { state: 'done', by: step.task.pending?.by ?? null, reason: null };
+    case 'closeAgain':
+      return { state: 'done', by: step.late.finishedBy, reason: null };
     case 'close':
       return { state: 'done', by: postponementOf(step.task)?.by ?? null, reason: step.task.closing };
     default:

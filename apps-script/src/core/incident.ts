@@ -10,6 +10,8 @@ export interface Incident {
   readonly acknowledgedBy: string | null;
   readonly createdMs: number;
   readonly link: string | null;
+  /** The incident that it was merged into, and so resolved. */
+  readonly mergedInto: { readonly id: string; readonly link: string | null } | null;
   /** The task's start as the incident's body names it, where the body was asked for. */
   readonly bodyStartMs: number | null;
 }

@@ -41,6 +41,8 @@ const pendingSchema = v.variant('action', [
   v.object({ action: v.literal('postpone'), ...clicked, untilMs: ms }),
 ]);
 
+const mergedSchema = v.object({ from: v.string(), atMs: ms });
+
 export const KEY_HEADER = 'Task key';
 
 /**
@@ -91,4 +93,5 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   needed(count('Delivered', 'delivered')),
   instantOrNull('Postponed to', 'postponedMs'),
   textOrNull('Postponed by', 'postponedBy'),
+  json('Merged', 'merged', mergedSchema),
 ];

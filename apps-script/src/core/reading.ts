@@ -1,6 +1,7 @@
 // All that one tick has read, parsed. A part that could not be read says so: nothing is concluded from it.
 import type { Activity } from './activity';
 import type { Incident } from './incident';
+import type { IncidentLog } from './incident-log';
 import type { Digest } from './keys';
 import type { RowProblem } from './ledger';
 import type { Memory } from './memory';
@@ -46,9 +47,11 @@ export interface Reading {
   readonly incidents: IncidentsReading;
   /** The tabs' names as people see them. */
   readonly tabs: Readonly<Record<ReadTab, string>>;
+  /** By incident id, for starts that are not confirmed yet; one that could not be read is not in it. */
+  readonly logs: ReadonlyMap<string, IncidentLog>;
   readonly texts: CoreTexts;
   readonly digest: Digest;
 }
 
 /** What the spreadsheet says, before anything outside was asked. */
-export type SheetReading = Omit<Reading, 'calendars' | 'events' | 'incidents'>;
+export type SheetReading = Omit<Reading, 'calendars' | 'events' | 'incidents' | 'logs'>;

@@ -66,9 +66,13 @@ function nameOf({ state, reason, by, finishedBy, postponedBy }: Task): string | 
   return state === 'upcoming' && reason?.kind === 'postponed' ? postponedBy : by;
 }
 
-/** The latest reminder or overrun of the row; the bridge tells each id once. */
+/** What the row has to say beside its state; the bridge tells each id once. */
 function noticesOf(task: Task, { texts, digest }: Telling): TaskNotice[] {
   const prefix = `${incidentKeyOf(task.key, task.attempt, digest)}:${task.sinceMs}`;
+  // A start that still stands on finished work came too late for it.
+  if (task.state === 'done' && task.pending?.action === 'start') {
+    return [{ id: `${prefix}:closedAgain`, kind: 'fault', text: texts.closedAgain(task.pending.by) }];
+  }
   if (task.state === 'open' && task.reminders > 0) {
     const atMs = task.sinceMs + task.reminders * task.remindEveryMinutes * MINUTE_MS;
     const minutes = Math.floor((atMs - task.dueMs) / MINUTE_MS);

@@ -66,6 +66,13 @@ export interface Postponement extends Clicked<'postpone'> {
   readonly untilMs: number;
 }
 
+/** The task's own incident was merged into another one in PagerDuty, which the row names since. */
+export interface Merged {
+  /** Id of the task's own incident. */
+  readonly from: string;
+  readonly atMs: number;
+}
+
 export interface Task extends TaskFacts {
   readonly key: string;
   readonly calendarId: string;
@@ -97,6 +104,7 @@ export interface Task extends TaskFacts {
   readonly note: string | null;
   readonly reminders: number;
   readonly overruns: number;
+  readonly merged: Merged | null;
   /** Epoch milliseconds of the tick that last changed a fact. */
   readonly rev: number;
   /** The `rev` that the bridge has confirmed, 0 before the first. */

@@ -13,6 +13,7 @@ export interface CoreTexts {
   readonly notStartedFirst: string;
   readonly closedByTimer: string;
   readonly swallowed: string;
+  readonly leftOpen: string;
   readonly reminder: (minutes: number) => string;
   readonly overrun: (minutes: number) => string;
   readonly resolution: {

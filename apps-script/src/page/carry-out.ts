@@ -1,6 +1,7 @@
 // A click that is written down → PagerDuty and the bridge. What does not succeed here is done by the next tick.
 import { announcements } from '../core/announcement';
 import { decide } from '../core/plan/act';
+import { lateStart } from '../core/plan/late-start';
 import { postponedTo } from '../core/plan/postpone';
 import type { Step } from '../core/plan/step';
 import { snapshotOf } from '../core/snapshot';
@@ -8,18 +9,19 @@ import { fetchTogether } from '../services/fetch';
 import { getIncident } from '../services/pagerduty';
 import { readFinding } from '../services/pagerduty-answers';
 import { change, noteStart } from './change';
+import { closeAgain } from './close-again';
 import { type Carried, type Errand, tellBridge } from './errand';
 import { accepted, did, overtaken } from './overtaken';
-import { closeAgain, resolvedSince } from './reopening';
 
 /** The incident's state is read first, and only a change that is still right is announced and made. */
 export function carryOut(errand: Errand): Carried {
-  const { row, click, telling, properties, nowMs } = errand;
+  const { row, click, shared, telling, properties, nowMs } = errand;
   const noted: Carried = { situation: accepted(click), task: row };
   const { incidentId } = row;
   // PagerDuty knows nothing yet of what is still to come: its row alone changes, by the next tick.
   if (row.state === 'upcoming') return { situation: did(click, nowMs), task: row };
-  if (incidentId === null) return noted;
+  // A tick takes the task off an incident that stays open for others.
+  if (incidentId === null || (shared && click.action === 'postpone')) return noted;
 
   const [answer] = fetchTogether([getIncident(properties, incidentId)]);
   const finding = answer ? readFinding(answer) : ({ kind: 'unknown' } as const);
@@ -34,10 +36,10 @@ export function carryOut(errand: Errand): Carried {
   tellBridge(errand, announcements([step], telling));
   const task = change(act, errand);
   if (task === null) return noted;
-  if (act.kind === 'acknowledge' && resolvedSince(incident, noteStart(act, errand))) {
-    const closed = closeAgain(task, incidentId, errand);
-    if (closed) return closed;
-  }
+  const log = act.kind === 'acknowledge' ? noteStart(act, errand) : null;
+  const late = log && click.action === 'start' ? lateStart(log, click) : null;
+  const closed = late && closeAgain(task, late, incidentId, errand);
+  if (closed) return closed;
   const told = tellBridge(errand, [snapshotOf(task, telling)]);
   return { situation: told ? did(click, task.sinceMs) : noted.situation, task };
 }

@@ -1,11 +1,12 @@
 // The one change that a click makes in PagerDuty, and the note that says who started.
+import type { IncidentLog } from '../core/incident-log';
 import type { Act } from '../core/plan/act';
 import { conclude } from '../core/plan/conclude';
 import type { Task } from '../core/task';
 import { fetchTogether, type Outgoing } from '../services/fetch';
 import { acknowledge, addNote, listLog, resolve } from '../services/pagerduty';
 import { readOutcome } from '../services/pagerduty-answers';
-import { readResolves } from '../services/pagerduty-log';
+import { readLog } from '../services/pagerduty-log';
 import { type Errand, fromOf } from './errand';
 
 type Acknowledge = Extract<Act, { kind: 'acknowledge' }>;
@@ -32,12 +33,12 @@ function requestOf(act: Acknowledge | Resolve, errand: Errand): Outgoing {
     : resolve(properties, act.incidentId, fromOf(errand), act.resolution);
 }
 
-/** @returns when the incident was resolved, by its log after the acknowledgement; null where it could not be read */
-export function noteStart(act: Acknowledge, errand: Errand): readonly number[] | null {
+/** @returns the incident's log after the acknowledgement; null where it could not be read */
+export function noteStart(act: Acknowledge, errand: Errand): IncidentLog | null {
   const { properties } = errand;
   const [, log] = fetchTogether([
     addNote(properties, act.incidentId, fromOf(errand), act.note),
     listLog(properties, act.incidentId),
   ]);
-  return readResolves(log);
+  return readLog(log);
 }

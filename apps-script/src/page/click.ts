@@ -2,6 +2,7 @@
 // right. What a click cannot finish, the next tick finishes from the line on the Activity tab.
 import * as v from 'valibot';
 import { type LinkAction, type LinkClaim, readToken } from '../core/link-token';
+import { followersOf, isShared } from '../core/plan/shared';
 import { linkCrypto } from '../services/crypto';
 import { messageOf } from '../services/fetch';
 import { tryLock } from '../services/lock';
@@ -94,6 +95,7 @@ function underLock(click: Click, claim: LinkClaim, properties: Properties): Page
     row,
     click: step.pending,
     again: step.written,
+    shared: isShared(row, followersOf(desk.tasks.values())),
     telling,
     properties,
     nowMs,

@@ -12,6 +12,8 @@ export interface Errand {
   readonly click: Pending;
   /** An earlier call of the same click wrote its line and may have come further. */
   readonly again: boolean;
+  /** The incident is of other tasks, too. */
+  readonly shared: boolean;
   readonly telling: Telling;
   readonly properties: Properties;
   readonly nowMs: number;

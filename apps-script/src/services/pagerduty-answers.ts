@@ -1,6 +1,7 @@
 // What PagerDuty answered, parsed. Anything but a confirmed incident or a definite refusal is unknown.
 import * as v from 'valibot';
 import { bodyStartMs, type Incident } from '../core/incident';
+import type { IncidentLog } from '../core/incident-log';
 import { parseJson } from '../core/json';
 import type { Finding } from '../core/plan/act';
 import type { Outcome } from '../core/plan/conclude';
@@ -14,6 +15,20 @@ const reference = v.object({
 
 const instant = v.pipe(v.string(), v.transform(Date.parse), v.number());
 
+/** A reason of another kind, should there be one some day, says nothing of a merge. */
+const mergeSchema = v.fallback(
+  v.nullable(
+    v.object({
+      type: v.literal('merge_resolve_reason'),
+      incident: v.object({
+        id: v.pipe(v.string(), v.nonEmpty()),
+        html_url: v.optional(v.nullable(v.string()), null),
+      }),
+    }),
+  ),
+  null,
+);
+
 const incidentSchema = v.object({
   id: v.string(),
   incident_key: v.optional(v.nullable(v.string()), null),
@@ -26,6 +41,7 @@ const incidentSchema = v.object({
     [],
   ),
   html_url: v.optional(v.nullable(v.string()), null),
+  resolve_reason: v.optional(v.nullable(mergeSchema), null),
   body: v.optional(v.nullable(v.object({ details: v.optional(v.unknown()) })), null),
 });
 
@@ -55,18 +71,18 @@ export function readIncidentPage(answer: Answer): IncidentPage {
   return { reading: { kind: 'read', open }, more: parsed.output.more === true };
 }
 
-/** The answer to a look-up by key or to a GET by id. */
-export function readFinding(answer: Answer): Finding {
+/** The answer to a look-up by key or to a GET by id. @param log what was read of that incident's log beside it */
+export function readFinding(answer: Answer, log: IncidentLog | null = null): Finding {
   if (answer.kind === 'none') return { kind: 'unknown' };
   const body = parseJson(answer.text);
   // Only PagerDuty's own 404 says that there is no such incident, not one of a proxy on the way.
-  if (answer.status === 404 && v.is(errorSchema, body)) return { kind: 'incidents', incidents: [] };
+  if (answer.status === 404 && v.is(errorSchema, body)) return { kind: 'incidents', incidents: [], log };
   if (answer.status !== 200) return { kind: 'unknown' };
   const list = v.safeParse(listSchema, body);
-  if (list.success) return { kind: 'incidents', incidents: list.output.incidents.map(toIncident) };
+  if (list.success) return { kind: 'incidents', incidents: list.output.incidents.map(toIncident), log };
   const one = v.safeParse(oneSchema, body);
   return one.success
-    ? { kind: 'incidents', incidents: [toIncident(one.output.incident)] }
+    ? { kind: 'incidents', incidents: [toIncident(one.output.incident)], log }
     : { kind: 'unknown' };
 }
 
@@ -96,6 +112,7 @@ function toIncident(raw: v.InferOutput<typeof incidentSchema>): Incident {
   const by = raw.last_status_change_by;
   const acknowledged = raw.acknowledgements[raw.acknowledgements.length - 1]?.acknowledger;
   const details = raw.body?.details;
+  const merged = raw.status === 'resolved' ? raw.resolve_reason?.incident : null;
   return {
     id: raw.id,
     key: raw.incident_key,
@@ -105,6 +122,7 @@ function toIncident(raw: v.InferOutput<typeof incidentSchema>): Incident {
     acknowledgedBy: acknowledged?.summary ?? null,
     createdMs: raw.created_at,
     link: raw.html_url,
+    mergedInto: merged ? { id: merged.id, link: merged.html_url } : null,
     bodyStartMs: bodyStartMs(typeof details === 'string' ? details : null),
   };
 }

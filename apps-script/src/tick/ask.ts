@@ -5,8 +5,9 @@ import type { Step } from '../core/plan/step';
 import type { Telling } from '../core/snapshot';
 import { tasksRequest } from '../services/bridge';
 import { fetchTogether, type Outgoing } from '../services/fetch';
-import { getIncident, lookUp } from '../services/pagerduty';
+import { getIncident, listLog, lookUp } from '../services/pagerduty';
 import { readFinding } from '../services/pagerduty-answers';
+import { readLog } from '../services/pagerduty-log';
 import type { Properties } from '../services/properties';
 
 /** @returns what PagerDuty says of each step's task, in the steps' order */
@@ -16,23 +17,28 @@ export function ask(
   properties: Properties,
   nowMs: number,
 ): Finding[] {
-  const questions = steps.map((step) => questionOf(step, properties));
+  const questions = steps.map((step) => questionsOf(step, properties));
   const snapshots = announcements(steps, telling);
   const [url] = properties.BRIDGE_URL;
   const announcement =
     snapshots.length > 0 && url !== undefined
       ? [tasksRequest(properties, url, { snapshots, notices: [] }, nowMs)]
       : [];
-  const outgoing = questions.flatMap((question) => (question ? [question] : []));
-  const answers = fetchTogether([...outgoing, ...announcement]);
-  return questions.map((question) => {
-    const answer = question ? answers[outgoing.indexOf(question)] : undefined;
-    return answer ? readFinding(answer) : { kind: 'unknown' };
+  const answers = fetchTogether([...questions.flat(), ...announcement]);
+  let place = 0;
+  return questions.map((asked): Finding => {
+    const [answer, log] = answers.slice(place, place + asked.length);
+    place += asked.length;
+    return answer ? readFinding(answer, readLog(log)) : { kind: 'unknown' };
   });
 }
 
-function questionOf(step: Step, properties: Properties): Outgoing | null {
-  if (step.kind === 'keep') return null;
-  if (step.kind === 'open' || step.task.incidentId === null) return lookUp(properties, step.task);
-  return getIncident(properties, step.task.incidentId);
+/** By id, what is not known to be started is asked for with its log: that tells who was at work before it was closed. */
+function questionsOf(step: Step, properties: Properties): Outgoing[] {
+  if (step.kind === 'keep') return [];
+  const { incidentId, state, pending } = step.task;
+  if (step.kind === 'open' || incidentId === null) return [lookUp(properties, step.task)];
+  const incident = getIncident(properties, incidentId);
+  const tells = state !== 'started' || pending?.action === 'start';
+  return tells ? [incident, listLog(properties, incidentId)] : [incident];
 }

@@ -1,17 +1,15 @@
-// Every calendar's list, the events whose own GET matters, and PagerDuty's open incidents, page by page.
+// Every calendar's list, the events whose own GET matters, and what is asked of PagerDuty, page by page.
 import { listedUntilMs } from '../core/horizon';
-import type { Incident } from '../core/incident';
 import { taskKeyOf } from '../core/keys';
 import { NEW_CALENDAR } from '../core/memory';
-import type { CalendarReading, EventReading, IncidentsReading, Reading, SheetReading } from '../core/reading';
+import type { CalendarReading, EventReading, Reading, SheetReading } from '../core/reading';
 import { calendarsInUse } from '../core/settings-in-use';
 import { FINAL_STATES, type Task } from '../core/task';
 import { type CalendarQuery, calendarRequests } from '../services/calendar';
 import { calendarParts, readEvent, readPage } from '../services/calendar-answers';
 import { fetchTogether, type Outgoing } from '../services/fetch';
-import { listOpen, PAGE_SIZE } from '../services/pagerduty';
-import { readIncidentPage } from '../services/pagerduty-answers';
 import type { Properties } from '../services/properties';
+import { IncidentsRead } from './read-incidents';
 
 const MINUTE_MS = 60_000;
 /** An upcoming row is asked for by its own GET from this long before it is due. */
@@ -19,7 +17,7 @@ const ASKED_BEFORE_DUE_MS = 2 * MINUTE_MS;
 /** Pages of one list that are followed before it counts as unread. */
 const MAX_PAGES = 100;
 
-type Outside = Pick<Reading, 'calendars' | 'events' | 'incidents'>;
+type Outside = Pick<Reading, 'calendars' | 'events' | 'incidents' | 'logs'>;
 
 export function readOutside(
   sheet: SheetReading,
@@ -29,27 +27,22 @@ export function readOutside(
 ): Outside {
   const calendars = new Map<string, CalendarReading>();
   const events = new Map<string, EventReading>();
-  const services = serviceIds(sheet);
+  const incidents = new IncidentsRead(sheet, properties);
   let queries = firstQueries(sheet, nowMs);
-  let incidents: IncidentsReading = { kind: 'read', open: [] };
-  let offset: number | null = services.length > 0 ? 0 : null;
   const oauthToken = ScriptApp.getOAuthToken();
-  for (let page = 0; page < MAX_PAGES && (queries.length > 0 || offset !== null); page += 1) {
+  for (let page = 0; page < MAX_PAGES && (queries.length > 0 || incidents.isWaiting); page += 1) {
     const calendarOut = calendarRequests(queries, oauthToken);
-    const incidentOut = offset === null ? [] : [listOpen(properties, services, offset)];
+    const incidentOut = incidents.requests();
     const answers = fetchTogether([...calendarOut, ...incidentOut, ...(page === 0 ? beside : [])]);
     queries = takeCalendarAnswers(queries, calendarParts(queries, answers), calendars, events);
-    const incidentAnswer = offset === null ? undefined : answers[calendarOut.length];
-    if (!incidentAnswer) continue;
-    const next = readIncidentPage(incidentAnswer);
-    incidents = joined(incidents, next.reading);
-    offset = next.more && offset !== null ? offset + PAGE_SIZE : null;
+    const first = calendarOut.length;
+    if (incidentOut.length > 0) incidents.take(answers.slice(first, first + incidentOut.length));
   }
   for (const query of queries) {
     if (query.kind === 'list')
       calendars.set(query.calendarId, { kind: 'unread', reason: 'its list never ends' });
   }
-  return { calendars, events, incidents };
+  return { calendars, events, ...incidents.reading };
 }
 
 function firstQueries(sheet: SheetReading, nowMs: number): CalendarQuery[] {
@@ -76,17 +69,6 @@ function isAsked(task: Task, sheet: SheetReading, nowMs: number): boolean {
   return !FINAL_STATES.has(task.state);
 }
 
-function serviceIds(sheet: SheetReading): string[] {
-  const running = sheet.tasks.filter(
-    (task) => task.state === 'open' || task.state === 'started' || task.state === 'opening',
-  );
-  const ids = [
-    ...sheet.settings.calendars.map((each) => each.service),
-    ...running.map((task) => task.intent?.service ?? task.service),
-  ];
-  return [...new Set(ids)].sort();
-}
-
 /** @returns the queries for the pages that follow */
 function takeCalendarAnswers(
   queries: readonly CalendarQuery[],
@@ -111,10 +93,4 @@ function takeCalendarAnswers(
     );
     return nextPageToken === null ? [] : [{ ...query, pageToken: nextPageToken }];
   });
-}
-
-function joined(before: IncidentsReading, page: IncidentsReading): IncidentsReading {
-  if (before.kind === 'unread' || page.kind === 'unread') return page.kind === 'unread' ? page : before;
-  const open = new Map<string, Incident>([...before.open, ...page.open].map((each) => [each.id, each]));
-  return { kind: 'read', open: [...open.values()] };
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity, ActivityLine } from '../../../apps-script/src/core/activity';
 import type { Incident } from '../../../apps-script/src/core/incident';
+import type { IncidentLog, LogEntry } from '../../../apps-script/src/core/incident-log';
 import { type Digest, incidentKeyOf, taskKeyOf } from '../../../apps-script/src/core/keys';
 import type { RowProblem } from '../../../apps-script/src/core/ledger';
 import {
@@ -123,6 +124,7 @@ export const task = (over: Partial<Task> = {}): Task => ({
   note: null,
   reminders: 0,
   overruns: 0,
+  merged: null,
   rev: at('2026-11-29T00:00Z'),
   delivered: at('2026-11-29T00:00Z'),
   ...over,
@@ -178,7 +180,16 @@ export const incident = (over: Partial<Incident> = {}): Incident => ({
   createdMs: at('2026-11-30T00:00Z'),
   link: 'https://acme.pagerduty.com/incidents/Q1',
   bodyStartMs: at('2026-11-30T00:00Z'),
+  mergedInto: null,
   ...over,
+});
+
+/** What people and Toban did to an incident, oldest first. */
+export const logEntry = (kind: LogEntry['kind'], iso: string, by: string | null = 'Toban'): LogEntry => ({
+  kind,
+  atMs: at(iso),
+  agentId: by && `id of ${by}`,
+  by,
 });
 
 const LINE = {
@@ -235,6 +246,8 @@ export interface Read {
   readonly events?: Readonly<Record<string, EventReading>>;
   /** PagerDuty's open incidents. */
   readonly incidents?: readonly Incident[] | 'unread';
+  /** By incident id. */
+  readonly logs?: Readonly<Record<string, IncidentLog>>;
   readonly activities?: readonly Activity[];
   readonly memory?: Memory;
   readonly unreadableRows?: readonly RowProblem[];
@@ -277,6 +290,7 @@ export function reading(read: Read = {}): Reading {
         ? { kind: 'unread', reason: 'PagerDuty answered 503' }
         : { kind: 'read', open: incidents },
     tabs: { ledger: 'Ledger', settings: 'Settings', activity: 'Activity', state: 'State' },
+    logs: new Map(Object.entries(read.logs ?? {})),
     texts,
     digest,
   };

@@ -1,7 +1,6 @@
 // A click that finds its change made tells who made it; a repeated call knows its own.
 import type { Incident } from '../../../apps-script/src/core/incident';
 import { overtaken } from '../../../apps-script/src/page/overtaken';
-import { resolvedSince } from '../../../apps-script/src/page/reopening';
 import { at } from './sample-task';
 
 const incident: Incident = {
@@ -14,6 +13,7 @@ const incident: Incident = {
   createdMs: at('09:45'),
   link: null,
   bodyStartMs: null,
+  mergedInto: null,
 };
 const start = { action: 'start', by: 'suzuki', note: null, atMs: at('09:50:10.700') } as const;
 const finish = { ...start, action: 'finish' } as const;
@@ -53,12 +53,4 @@ test('a postponement that finds the incident started or finished by somebody els
     who: 'suzuki',
     sinceMs: at('12:00'),
   });
-});
-
-test('a resolve after the reading shows in the log; a log that could not be read shows nothing', () => {
-  const read = { changedMs: at('09:45:00') };
-  expect(resolvedSince(read, [at('09:45:01')])).toBe(true);
-  expect(resolvedSince(read, [at('09:45:00'), at('09:40:00')])).toBe(false);
-  expect(resolvedSince(read, [])).toBe(false);
-  expect(resolvedSince(read, null)).toBe(false);
 });

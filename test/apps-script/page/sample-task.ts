@@ -46,6 +46,7 @@ export function aTask(patch: Partial<Task> = {}): Task {
     note: null,
     reminders: 0,
     overruns: 0,
+    merged: null,
     rev: at('09:45'),
     delivered: 0,
     ...patch,

@@ -45,6 +45,7 @@ const INCIDENT = {
   createdMs: at('2026-11-30T00:00:10Z'),
   link: 'https://acme.pagerduty.com/incidents/Q1',
   bodyStartMs: at('2026-11-30T00:00:00Z'),
+  mergedInto: null,
 };
 
 describe('the outcome of a write', () => {
@@ -114,12 +115,17 @@ describe('a look-up or a GET by id', () => {
     expect(readFinding(answer(200, { incidents: [RAW], more: false }))).toEqual({
       kind: 'incidents',
       incidents: [INCIDENT],
+      log: null,
     });
-    expect(readFinding(answer(200, { incident: RAW }))).toEqual({ kind: 'incidents', incidents: [INCIDENT] });
+    expect(readFinding(answer(200, { incident: RAW }))).toEqual({
+      kind: 'incidents',
+      incidents: [INCIDENT],
+      log: null,
+    });
   });
 
   test('nothing is found when PagerDuty says so', () => {
-    const none = { kind: 'incidents', incidents: [] };
+    const none = { kind: 'incidents', incidents: [], log: null };
     expect(readFinding(answer(200, { incidents: [], more: false }))).toEqual(none);
     expect(readFinding(answer(404, error(2100, 'Not Found')))).toEqual(none);
   });
@@ -177,6 +183,20 @@ describe('an incident', () => {
     expect(read({ last_status_change_by: null })?.changedBy).toBeNull();
   });
 
+  test('that was merged names the other one; any other reason, or one that is open again, names none', () => {
+    const other = {
+      id: 'Q9',
+      type: 'incident_reference',
+      html_url: 'https://acme.pagerduty.com/incidents/Q9',
+    };
+    const resolve_reason = { type: 'merge_resolve_reason', incident: other };
+    const merged = read({ status: 'resolved', resolve_reason })?.mergedInto;
+    expect(merged).toEqual({ id: 'Q9', link: other.html_url });
+    expect(read({ resolve_reason })?.mergedInto).toBeNull();
+    for (const odd of [null, {}, { type: 'later' }, { ...resolve_reason, incident: { id: '' } }])
+      expect(read({ status: 'resolved', resolve_reason: odd })).toMatchObject({ id: 'Q1', mergedInto: null });
+  });
+
   test('may lack all that a look-up does not ask for', () => {
     const bare = { id: 'Q1', status: 'triggered', created_at: '2026-11-30T00:00:10Z' };
     expect(readFinding(answer(200, { incidents: [bare] }))).toEqual({
@@ -192,8 +212,10 @@ describe('an incident', () => {
           createdMs: at('2026-11-30T00:00:10Z'),
           link: null,
           bodyStartMs: null,
+          mergedInto: null,
         },
       ],
+      log: null,
     });
   });
 

@@ -2,11 +2,11 @@
 import type { PagerDuty } from '../pagerduty/pagerduty';
 import { Refused } from './router';
 
-export const PAGERDUTY_ACTS = ['acknowledge', 'resolve', 'unacknowledge', 'reopen'] as const;
-type PagerDutyAct = (typeof PAGERDUTY_ACTS)[number];
+export const PAGERDUTY_ACTS = ['acknowledge', 'resolve', 'unacknowledge', 'reopen', 'merge'] as const;
 
 /**
  * @param user id, e-mail address or name; the first person where it is left out
+ * @param into id of the incident that `merge` merges this one into
  * Throws Refused: 404 for an unknown incident, act or user, 409 where PagerDuty does not offer the act.
  */
 export function actInPagerDuty(
@@ -14,17 +14,27 @@ export function actInPagerDuty(
   incidentId: string,
   act: string,
   user?: string,
+  into?: string,
 ): unknown {
   const known = PAGERDUTY_ACTS.find((each) => each === act);
   if (!known) throw new Refused(404, `there is no act "${act}"; allowed are ${PAGERDUTY_ACTS.join(', ')}`);
   if (!find(pagerduty, incidentId)) throw new Refused(404, `there is no incident "${incidentId}"`);
-  perform(pagerduty, known, incidentId, userId(pagerduty, user));
+  const person = userId(pagerduty, user);
+  if (known === 'merge') merge(pagerduty, incidentId, person, into);
+  else offered(() => pagerduty[known](incidentId, person));
   return find(pagerduty, incidentId);
 }
 
-function perform(pagerduty: PagerDuty, act: PagerDutyAct, incidentId: string, user: string): void {
+function merge(pagerduty: PagerDuty, incidentId: string, user: string, into: string | undefined): void {
+  if (into === undefined) throw new Refused(400, '"into" must name the incident to merge into');
+  if (!find(pagerduty, into)) throw new Refused(404, `there is no incident "${into}"`);
+  offered(() => pagerduty.merge([incidentId], into, user));
+}
+
+/** PagerDuty offers an act only where it makes sense now. */
+function offered(act: () => void): void {
   try {
-    pagerduty[act](incidentId, user);
+    act();
   } catch (error) {
     throw new Refused(409, error instanceof Error ? error.message : String(error));
   }

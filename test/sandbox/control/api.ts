@@ -79,8 +79,10 @@ export function controlApi(sandbox: Sandbox): HttpHandler {
     },
     {
       on: 'POST /api/pagerduty/incidents/:id/:act',
-      run: ({ params, body }) =>
-        actInPagerDuty(pagerduty, params.id ?? '', params.act ?? '', body(personRequest).user),
+      run: ({ params, body }) => {
+        const { user, into } = body(personRequest);
+        return actInPagerDuty(pagerduty, params.id ?? '', params.act ?? '', user, into);
+      },
     },
   ];
   const noted = changing.map((route): Route => {

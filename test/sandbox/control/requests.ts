@@ -111,4 +111,5 @@ export const settingsRequest = v.strictObject({
   general: v.optional(cells),
 });
 
-export const personRequest = v.strictObject({ user: v.optional(name) });
+/** `into`: the incident that a `merge` merges this one into. */
+export const personRequest = v.strictObject({ user: v.optional(name), into: v.optional(name) });

@@ -1,18 +1,25 @@
 // A step and what PagerDuty answered to its question → the task as it stands now, and at most one act in PagerDuty.
 import type { Incident } from '../incident';
+import type { IncidentLog } from '../incident-log';
 import { type Digest, incidentKeyOf } from '../keys';
 import type { Task } from '../task';
 import type { CoreTexts } from '../texts';
 import { wallClock } from '../zone';
 import { enter, revise } from './change';
 import { closed, neverOpened } from './closed';
-import { isOfClick, withIncident } from './incident-state';
+import { isOfClick, type Seen, withIncident } from './incident-state';
+import type { LateStart } from './late-start';
 import { postponementOf } from './postpone';
 import type { Step } from './step';
 
 /** What a look-up by key or a GET by id said. `unknown`: no answer, or one that proves nothing. */
 export type Finding =
-  | { readonly kind: 'incidents'; readonly incidents: readonly Incident[] }
+  | {
+      readonly kind: 'incidents';
+      readonly incidents: readonly Incident[];
+      /** Of the incident that was asked for by id; null where it was not asked for or not read. */
+      readonly log: IncidentLog | null;
+    }
   | { readonly kind: 'unknown' };
 
 export type Act =
@@ -23,6 +30,8 @@ export type Act =
       readonly task: Task;
       readonly incidentId: string;
       readonly resolution: string;
+      /** The start whose acknowledgement reopened what is resolved once more now. */
+      readonly late: LateStart | null;
     };
 
 export interface Decision {
@@ -38,10 +47,11 @@ export interface Deciding {
 
 export function decide(step: Step, finding: Finding, deciding: Deciding): Decision {
   if (step.kind === 'keep' || finding.kind === 'unknown') return settled(step.task);
-  if (step.kind === 'open') return decideOpen(step, finding.incidents, deciding);
-  const incident = finding.incidents.find((each) => each.id === step.task.incidentId);
+  const { incidents, log } = finding;
+  if (step.kind === 'open') return decideOpen(step, incidents, deciding);
+  const incident = incidents.find((each) => each.id === step.task.incidentId);
   if (!incident) return decideLost(step, deciding);
-  return decideKnown(step, incident, deciding);
+  return decideKnown(step, { incident, log }, deciding);
 }
 
 function decideOpen(
@@ -55,7 +65,7 @@ function decideOpen(
   const running = ours.find((each) => each.status !== 'resolved');
   const ended = ours.find((each) => each.bodyStartMs === null || each.bodyStartMs === task.intent?.startMs);
   const found = running ?? ended;
-  if (found) return settled(withIncident(task, found, texts, nowMs));
+  if (found) return settled(withIncident(task, { incident: found, log: null }, texts, nowMs));
   if (ours.length > 0) return settled(revise(task, { attempt: task.attempt + 1 }, nowMs));
   if (step.unlessFound) return settled(neverOpened(task, step.unlessFound, nowMs));
   return { task, act: { kind: 'create', task } };
@@ -70,11 +80,16 @@ function decideLost(step: Exclude<Step, { kind: 'keep' | 'open' }>, { texts, now
 
 function decideKnown(
   step: Exclude<Step, { kind: 'keep' | 'open' }>,
-  incident: Incident,
+  seen: Seen,
   { texts, nowMs }: Deciding,
 ): Decision {
   const { task } = step;
-  if (step.kind === 'close') return decideClose(step, incident, { texts, nowMs });
+  const { incident } = seen;
+  if (step.kind === 'close') return decideClose(step, seen, { texts, nowMs });
+  if (step.kind === 'closeAgain' && incident.status !== 'resolved') {
+    const resolution = texts.resolution.lateStart(task.pending?.by ?? '');
+    return { task, act: { kind: 'resolve', task, incidentId: incident.id, resolution, late: step.late } };
+  }
   const { pending } = task;
   if (step.kind === 'start' && pending && incident.status === 'triggered') {
     return {
@@ -84,34 +99,39 @@ function decideKnown(
   }
   if (step.kind === 'finish' && pending && incident.status !== 'resolved') {
     const resolution = texts.resolution.finished(pending.by, pending.note);
-    return { task, act: { kind: 'resolve', task, incidentId: incident.id, resolution } };
+    return { task, act: { kind: 'resolve', task, incidentId: incident.id, resolution, late: null } };
   }
-  return settled(withIncident(task, incident, texts, nowMs));
+  return settled(withIncident(task, seen, texts, nowMs));
 }
 
 function decideClose(
   step: Extract<Step, { kind: 'close' }>,
-  incident: Incident,
+  seen: Seen,
   { texts, nowMs }: Pick<Deciding, 'texts' | 'nowMs'>,
 ): Decision {
   const { task } = step;
+  const { incident } = seen;
   const wish = task.closing?.kind === 'postponed' ? postponementOf(task) : null;
   if (incident.status === 'resolved') {
     // The page resolves what it postpones before a tick knows of it. What was resolved before the click is finished.
     const ours = wish ? isOfClick(wish, incident) : step.resumed;
-    return settled(
-      ours ? closed(task, incident.changedMs, nowMs) : withIncident(task, incident, texts, nowMs),
-    );
+    return settled(ours ? closed(task, incident.changedMs, nowMs) : withIncident(task, seen, texts, nowMs));
   }
   const wanted = task.closing?.kind === 'atEnd' ? 'acknowledged' : 'triggered';
   if (incident.status !== wanted) {
-    return settled(withIncident(revise(task, { closing: null }, nowMs), incident, texts, nowMs));
+    return settled(withIncident(revise(task, { closing: null }, nowMs), seen, texts, nowMs));
   }
   // PagerDuty was away until then: what would be opened anew at once stays as it is.
   if (wish && wish.untilMs <= nowMs) return settled(revise(task, { closing: null, pending: null }, nowMs));
   return {
     task,
-    act: { kind: 'resolve', task, incidentId: incident.id, resolution: resolutionOf(task, texts) },
+    act: {
+      kind: 'resolve',
+      task,
+      incidentId: incident.id,
+      resolution: resolutionOf(task, texts),
+      late: null,
+    },
   };
 }
 

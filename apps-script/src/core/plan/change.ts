@@ -37,6 +37,7 @@ export const NOTHING_BEGUN = {
   lateMinutes: 0,
   reminders: 0,
   overruns: 0,
+  merged: null,
 } as const;
 
 /** What begins anew with the next attempt; the attempt itself rises only after an intent to open was written. */

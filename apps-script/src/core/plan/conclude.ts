@@ -5,7 +5,7 @@ import type { CoreTexts } from '../texts';
 import type { Act } from './act';
 import { enter, revise } from './change';
 import { closed } from './closed';
-import { withIncident } from './incident-state';
+import { asFinishedBefore, withIncident } from './incident-state';
 
 export type Outcome =
   | { readonly kind: 'done'; readonly incident: Incident }
@@ -21,8 +21,10 @@ export function conclude(act: Act, outcome: Outcome, texts: CoreTexts, nowMs: nu
     return act.kind === 'create'
       ? refused(task, outcome.text, nowMs)
       : revise(task, { note: outcome.text }, nowMs);
-  if (act.kind === 'resolve' && task.closing) return closed(task, outcome.incident.changedMs, nowMs);
-  return withIncident(task, outcome.incident, texts, nowMs);
+  const { incident } = outcome;
+  if (act.kind === 'resolve' && act.late) return asFinishedBefore(task, act.late, incident, texts, nowMs);
+  if (act.kind === 'resolve' && task.closing) return closed(task, incident.changedMs, nowMs);
+  return withIncident(task, { incident, log: null }, texts, nowMs);
 }
 
 /** Said once: the same refusal again changes nothing. */

@@ -2,6 +2,7 @@
 import type { DirectiveProblem } from '../directives';
 import { factsOf } from '../facts';
 import type { Incident } from '../incident';
+import type { IncidentLog } from '../incident-log';
 import { taskKeyOf } from '../keys';
 import type { Occurrence } from '../occurrence';
 import type { EventReading, Reading } from '../reading';
@@ -10,6 +11,7 @@ import { type CalendarUse, calendarsInUse } from '../settings-in-use';
 import type { Task } from '../task';
 import type { SkipReason } from '../texts';
 import { type FollowedFacts, withPostponement } from './follow';
+import { type Followers, followersOf, isShared } from './shared';
 
 export interface LiveEvent {
   readonly kind: 'live';
@@ -34,6 +36,7 @@ export class Context {
   private readonly uses: ReadonlyMap<string, CalendarUse>;
   private readonly listed = new Map<string, Occurrence>();
   private readonly openById = new Map<string, Incident>();
+  private readonly followers: Followers;
 
   constructor(
     readonly reading: Reading,
@@ -48,6 +51,7 @@ export class Context {
           this.listed.set(taskKeyOf(calendarId, each.occurrence.eventId), each.occurrence);
       }
     }
+    this.followers = followersOf(reading.tasks);
     if (reading.incidents.kind === 'unread') return;
     for (const incident of reading.incidents.open) this.openById.set(incident.id, incident);
   }
@@ -88,6 +92,15 @@ export class Context {
   /** The task's incident among PagerDuty's open ones; undefined proves nothing. */
   openIncident(task: Task): Incident | undefined {
     return task.incidentId === null ? undefined : this.openById.get(task.incidentId);
+  }
+
+  isShared(task: Task): boolean {
+    return isShared(task, this.followers);
+  }
+
+  /** The log of the task's incident, where a start of it is to be confirmed. */
+  logOf(task: Task): IncidentLog | null {
+    return (task.incidentId === null ? undefined : this.reading.logs.get(task.incidentId)) ?? null;
   }
 
   get catchUpMs(): number {

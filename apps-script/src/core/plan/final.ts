@@ -12,7 +12,7 @@ export function planFinal(row: Task, context: Context): Step {
   if (incident && incident.changedMs > (row.doneMs ?? 0)) {
     return {
       kind: 'keep',
-      task: withIncident(row, incident, reading.texts, nowMs),
+      task: withIncident(row, { incident, log: null }, reading.texts, nowMs),
       why: 'its incident was reopened',
     };
   }

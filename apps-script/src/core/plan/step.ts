@@ -1,5 +1,6 @@
 // What a tick will do for one task, as data. At most one step a task and tick; the next tick takes the next.
 import type { Task, TaskState } from '../task';
+import type { LateStart } from './late-start';
 
 export type Step =
   /** Only the row changes. */
@@ -20,5 +21,7 @@ export type Step =
   | { readonly kind: 'start'; readonly task: Task; readonly why: string }
   /** Read the incident by id and, if it is still open, resolve it for whoever clicked. */
   | { readonly kind: 'finish'; readonly task: Task; readonly why: string }
+  /** Read the incident by id and, if it is not resolved, resolve it once more: a late start had reopened it. */
+  | { readonly kind: 'closeAgain'; readonly task: Task; readonly why: string; readonly late: LateStart }
   /** Read the incident by id and resolve it for `task.closing`. `resumed`: an earlier tick wrote that intent. */
   | { readonly kind: 'close'; readonly task: Task; readonly why: string; readonly resumed: boolean };

@@ -19,6 +19,7 @@ export const core: CoreTexts = {
   closedByTimer: 'PagerDuty’s own timer closed the incident: switch auto-resolve off for this service',
   swallowed:
     'PagerDuty took the incident but does not have it: the service may be disabled or in maintenance',
+  leftOpen: 'Its incident was merged with others in PagerDuty, so it was left open there',
   reminder: (minutes) => `Nobody has started yet, ${duration(minutes)} after it was due`,
   overrun: (minutes) => `Still running ${duration(minutes)} after its planned end`,
   resolution: {

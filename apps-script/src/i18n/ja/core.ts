@@ -19,6 +19,7 @@ export const core: CoreTexts = {
   closedByTimer: 'PagerDuty のタイマーがインシデントを閉じました。このサービスの自動解決をオフにしてください',
   swallowed:
     'PagerDuty が受け付けたインシデントが見つかりません。サービスが無効かメンテナンス中の可能性があります',
+  leftOpen: 'PagerDuty でほかのインシデントと統合されているため、インシデントは開いたままにしました',
   reminder: (minutes) => `予定から${duration(minutes)}過ぎましたが、まだ誰も着手していません`,
   overrun: (minutes) => `終了予定を${duration(minutes)}過ぎて作業が続いています`,
   resolution: {

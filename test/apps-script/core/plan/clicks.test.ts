@@ -9,6 +9,7 @@ import {
   done,
   incident,
   live,
+  logEntry,
   occurrence,
   open,
   type Read,
@@ -56,7 +57,7 @@ describe('Start on an open task', () => {
       texts,
       at(NOW),
     );
-    expect(after).toMatchObject({ state: 'started', by: 'Sato', pending: null });
+    expect(after).toMatchObject({ state: 'started', by: 'Sato', pending });
   });
 
   test('never acknowledges what is finished: that would reopen it', () => {
@@ -66,11 +67,9 @@ describe('Start on an open task', () => {
   });
 
   test('that the page has carried out itself is started by who pressed, not by the API’s user', () => {
-    expect(rowAt(NOW, standing({ activities: [click()], incidents: [acknowledged] }))).toMatchObject({
-      state: 'started',
-      by: 'Sato',
-      pending: null,
-    });
+    const logs = { Q1: [logEntry('acknowledge', '2026-11-30T00:03:01Z')] };
+    const read = standing({ activities: [click()], incidents: [acknowledged], logs });
+    expect(rowAt(NOW, read)).toMatchObject({ state: 'started', by: 'Sato', pending: null });
   });
 
   test('counts for an acknowledgement of two seconds before it, since PagerDuty tells whole seconds', () => {

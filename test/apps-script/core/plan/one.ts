@@ -1,6 +1,7 @@
 // A tick in which one task matters: what is planned for it, and what comes of it when PagerDuty answers.
 
 import type { Incident } from '../../../../apps-script/src/core/incident';
+import type { IncidentLog } from '../../../../apps-script/src/core/incident-log';
 import { type Decision, decide, type Finding } from '../../../../apps-script/src/core/plan/act';
 import { plan } from '../../../../apps-script/src/core/plan/plan';
 import type { Step } from '../../../../apps-script/src/core/plan/step';
@@ -21,7 +22,17 @@ export function rowAt(now: string, read: Read): Task | undefined {
   return step?.task ?? read.tasks?.[0];
 }
 
-export const found = (...incidents: readonly Incident[]): Finding => ({ kind: 'incidents', incidents });
+export const found = (...incidents: readonly Incident[]): Finding => ({
+  kind: 'incidents',
+  incidents,
+  log: null,
+});
+/** An incident by its id, and its log. */
+export const seen = (incident: Incident, ...log: IncidentLog): Finding => ({
+  kind: 'incidents',
+  incidents: [incident],
+  log,
+});
 export const UNKNOWN: Finding = { kind: 'unknown' };
 
 export function decideAt(now: string, step: Step | undefined, finding: Finding): Decision {

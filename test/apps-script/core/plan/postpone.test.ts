@@ -352,5 +352,7 @@ describe('the work takes as long as it was planned to, from its new time on', ()
 test('an incident that a timer closed after the click is put off all the same', () => {
   const timer = { ...resolved, changedBy: { kind: 'service', name: 'Acme' } } as const;
   expect(settle(standing(open(), { incidents: [] }), found(timer)).task).toMatchObject(PUT_OFF);
-  expect(withIncident(open({ pending: WISH }), timer, texts, at(NOW)).pending).toBeNull();
+  expect(
+    withIncident(open({ pending: WISH }), { incident: timer, log: null }, texts, at(NOW)).pending,
+  ).toBeNull();
 });

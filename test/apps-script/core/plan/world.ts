@@ -2,6 +2,7 @@
 // truthfully and at once; what a dying tick loses is what the ledger would have kept.
 import type { Activity } from '../../../../apps-script/src/core/activity';
 import type { Incident } from '../../../../apps-script/src/core/incident';
+import type { LogEntry } from '../../../../apps-script/src/core/incident-log';
 import { incidentKeyOf, taskKeyOf } from '../../../../apps-script/src/core/keys';
 import type { Memory } from '../../../../apps-script/src/core/memory';
 import type { Occurrence } from '../../../../apps-script/src/core/occurrence';
@@ -17,10 +18,13 @@ export type Death = 'none' | 'before the intents' | 'after the intents' | 'befor
 
 const ASKED: readonly Task['state'][] = ['opening', 'failed', 'open', 'started'];
 const ASKED_BEFORE_DUE_MS = 120_000;
+const LOGGED = { triggered: 'trigger', acknowledged: 'acknowledge', resolved: 'resolve' } as const;
 
 export class World {
   readonly events = new Map<string, Occurrence | 'cancelled' | 'purged'>();
   readonly incidents: Incident[] = [];
+  /** By incident id, oldest first. */
+  readonly logs = new Map<string, LogEntry[]>();
   /** Keys under which incidents were created, in order. */
   readonly created: string[] = [];
   tasks: readonly Task[] = [];
@@ -84,6 +88,8 @@ export class World {
     const acknowledgedBy = status === 'acknowledged' ? 'Abe' : null;
     const changedBy = { kind, name: 'x' };
     this.put({ ...incident, status, changedMs: this.nowMs, changedBy, acknowledgedBy });
+    const entry = { kind: LOGGED[status], atMs: this.nowMs, agentId: kind, by: acknowledgedBy };
+    this.logs.set(incident.id, [...(this.logs.get(incident.id) ?? []), entry]);
   }
 
   /** Somebody's press of Postpone: written down, and mostly carried out at once. */
@@ -114,7 +120,7 @@ export class World {
     const wanted = incidentKeyOf(key, attempt, digest);
     const byKey = step.kind === 'open' || incidentId === null;
     const incidents = this.incidents.filter((each) => (byKey ? each.key === wanted : each.id === incidentId));
-    return { kind: 'incidents', incidents };
+    return { kind: 'incidents', incidents, log: byKey ? null : (this.logs.get(incidentId ?? '') ?? []) };
   }
 
   private perform(act: Act): Outcome {
@@ -139,6 +145,7 @@ export class World {
       createdMs: this.nowMs,
       link: `https://acme.pagerduty.com/incidents/${id}`,
       bodyStartMs: task.intent?.startMs ?? null,
+      mergedInto: null,
     });
     return { kind: 'done', incident: this.byId(id) };
   }
