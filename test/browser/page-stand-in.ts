@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { textsOf } from '../../apps-script/src/i18n/catalogue';
 import { inlineJson } from '../../apps-script/src/page/inline-json';
-import type { PageData, SentClick } from '../../apps-script/src/page/page-data';
+import type { PageData, SentClick, SentPostponement } from '../../apps-script/src/page/page-data';
 import type { PageTask, PageView } from '../../apps-script/src/page/view';
 
 const ADDRESS = 'https://page.example/';
@@ -51,7 +51,7 @@ export class StandIn {
     readonly page: Page,
     private body: string,
     /** What the page's calls carried, oldest first. */
-    readonly calls: (SentClick & { readonly functionName: string })[],
+    readonly calls: (SentClick & Partial<SentPostponement> & { readonly functionName: string })[],
     /** Addresses that the page asked for, its own first. */
     readonly requests: string[],
   ) {}

@@ -53,7 +53,7 @@ export const page: PageTexts = {
     untimely: {
       heading: 'Choose another time',
       sentence:
-        'It can be postponed to a time later than it is due now, and no further than {when}. For longer, the calendar event must be moved.',
+        'It must be still to come and later than the due time, {when} at the latest. For longer, the calendar event must be moved.',
     },
     acceptedStart: {
       heading: 'Noted: you are starting',

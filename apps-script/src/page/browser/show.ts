@@ -84,6 +84,7 @@ function showForm({ data, view, language, working }: Showing): void {
   const { action, postpone } = view;
   // Whoever puts the task off is named too, though there may be nothing to start yet.
   byId('form').hidden = action === null && (postpone === null || data.visitor !== null);
+  byId('form').setAttribute('aria-labelledby', action === null ? 'nameLabel' : 'actLabel');
   byId('act').hidden = action === null;
   document.body.dataset.action = action ?? '';
   byId('nameField').hidden = data.visitor !== null;
