@@ -8,6 +8,9 @@ export const TABS = {
   report: { sheetId: 1106, title: 'Report' },
 } as const;
 
+export type TabName = keyof typeof TABS;
+export const TAB_NAMES = Object.keys(TABS) as readonly TabName[];
+
 /** What each run reads whole. The archive grows for ever, and the report is only for people. */
 export const READ_TABS = ['ledger', 'settings', 'activity', 'state'] as const;
 export type ReadTab = (typeof READ_TABS)[number];

@@ -34,7 +34,7 @@ interface SheetsService {
     ): GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetResponse;
     get(
       spreadsheetId: string,
-      optional: { readonly fields: string },
+      optional: { readonly fields: string; readonly ranges?: readonly string[] },
     ): GoogleAppsScript.Sheets.Schema.Spreadsheet;
     readonly Values: {
       batchGetByDataFilter(
@@ -44,9 +44,6 @@ interface SheetsService {
     };
   };
 }
-
-/** What Google says of one tab: enough to see what is lacking. */
-export type ExistingTab = GoogleAppsScript.Sheets.Schema.Sheet;
 
 export class BookError extends Error {
   override readonly name = 'BookError';

@@ -1,50 +1,60 @@
 // Set-up: makes and repairs the tabs and the trigger. Running it again changes only what is lacking, and never
 // touches what people have typed or added.
-import { READ_TABS, TABS } from '../core/tabs';
-import {
-  BookError,
-  type ExistingTab,
-  readBook,
-  type SheetRequest,
-  sheets,
-  spreadsheetId,
-} from '../services/book';
+import { languageOf, textsOf } from '../i18n/catalogue';
+import type { MenuTexts } from '../i18n/menu-texts';
+import { BookError, type SheetRequest, sheets, spreadsheetId } from '../services/book';
 import { tryLock } from '../services/lock';
-import { formatRequests } from './formats';
-import { headerRequests } from './headers';
+import { chartRequests } from './charts';
+import { choiceRequests } from './choices';
+import { filterViewRequests } from './filter-views';
+import { headerLookRequests } from './header-look';
+import { listHeaderRequests } from './list-headers';
+import { LIST_TABS } from './list-tabs';
+import { type Look, look } from './look';
+import { protectionRequests } from './protection';
+import { settingsRequests } from './settings-rows';
+import { stateColourRequests } from './state-colours';
+import { tabRequests } from './tabs';
+import { textRequests } from './text-cells';
 
 const TICK = 'tick';
 
 export function setUpBook(): void {
-  if (!tryLock()) throw new BookError('Toban is at work just now: run Set up again in a minute');
-  const before = existingTabs();
-  apply(missingTabs(before));
-  const book = readBook();
-  apply([...headerRequests(book.grids), ...formatRequests(book.grids, before)]);
+  const { menu } = textsOf(languageOf(Session.getActiveUserLocale()));
+  if (!tryLock()) throw new BookError(menu.faults.busy);
+  // Each step sees what those before have made: what hangs on a column is not made before the column is there.
+  let seen = look();
+  for (const requestsFor of [tabRequests, headerRequests, headerRequests, lookRequests]) {
+    const requests = requestsFor(seen, menu);
+    if (requests.length === 0) continue;
+    apply(requests);
+    seen = look();
+  }
   ensureTrigger();
 }
 
-function existingTabs(): readonly ExistingTab[] {
-  const fields =
-    'sheets(properties(sheetId,title),protectedRanges(protectedRangeId,description),conditionalFormats(ranges(sheetId)))';
-  return sheets().Spreadsheets.get(spreadsheetId(), { fields }).sheets ?? [];
+/** Twice: a row that has to be moved to the top comes first, then the columns that it lacks. */
+function headerRequests(seen: Look, { faults }: MenuTexts): SheetRequest[] {
+  const lists = LIST_TABS.flatMap((list) => {
+    const tab = seen.tabs[list.name];
+    return tab ? listHeaderRequests(list, tab, faults) : [];
+  });
+  return [...lists, ...(seen.tabs.settings ? settingsRequests(seen.tabs.settings, faults) : [])];
 }
 
-function missingTabs(existing: readonly ExistingTab[]): SheetRequest[] {
-  return READ_TABS.flatMap((name, index): SheetRequest[] => {
-    const { sheetId, title } = TABS[name];
-    if (existing.some((tab) => tab.properties?.sheetId === sheetId)) return [];
-    if (existing.some((tab) => tab.properties?.title === title)) {
-      throw new BookError(
-        `there is already a tab "${title}" that is not Toban's: rename it, then run Set up again`,
-      );
-    }
-    return [{ addSheet: { properties: { sheetId, title, index, hidden: name === 'state' } } }];
-  });
+function lookRequests(seen: Look, menu: MenuTexts): SheetRequest[] {
+  return [
+    ...textRequests(seen),
+    ...headerLookRequests(seen, menu.reportNotes),
+    ...choiceRequests(seen),
+    ...protectionRequests(seen, Session.getEffectiveUser().getEmail()),
+    ...stateColourRequests(seen),
+    ...filterViewRequests(seen),
+    ...chartRequests(seen, menu.charts),
+  ];
 }
 
 function apply(requests: readonly SheetRequest[]): void {
-  if (requests.length === 0) return;
   sheets().Spreadsheets.batchUpdate({ requests: [...requests] }, spreadsheetId(), {
     fields: 'spreadsheetId',
   });

@@ -1,0 +1,25 @@
+// How wide a new tab's columns are. Afterwards their widths are people's.
+import type { SheetRequest } from '../services/book';
+
+const WIDE: Readonly<Record<string, number>> = {
+  Title: 260,
+  Customer: 140,
+  Note: 240,
+  Due: 170,
+  Start: 170,
+  End: 170,
+  Opened: 170,
+  Started: 170,
+  Done: 170,
+  When: 190,
+  Value: 600,
+};
+
+export function widthRequests(sheetId: number, headers: readonly string[]): SheetRequest[] {
+  return headers.flatMap((header, startIndex): SheetRequest[] => {
+    const pixelSize = WIDE[header];
+    if (pixelSize === undefined) return [];
+    const range = { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 };
+    return [{ updateDimensionProperties: { range, properties: { pixelSize }, fields: 'pixelSize' } }];
+  });
+}
