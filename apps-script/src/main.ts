@@ -4,11 +4,11 @@ import { clickFinish, clickPostpone, clickStart } from './page/click';
 import { showPage } from './page/show';
 import { addMenu, menuRunNow, menuSetUp } from './sheet/menu';
 import { setUpBook } from './sheet/set-up';
-import { runTick } from './tick';
+import { tick } from './tick';
 
 declare const global: Record<string, unknown>;
 
-global.tick = runTick;
+global.tick = tick;
 global.onOpen = addMenu;
 global.doGet = showPage;
 global.setUp = setUpBook;

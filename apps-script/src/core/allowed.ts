@@ -21,6 +21,7 @@ export type Allowed =
   | 'overrunGrace'
   | 'overrunInterval'
   | 'onTime'
+  | 'runTime'
   | 'runbook'
   | 'assignee'
   | 'yesNo'

@@ -1,6 +1,8 @@
 // What a tick must remember beside the tasks: the hidden State tab, one JSON cell a key.
 import * as v from 'valibot';
+import { type HealthOf, healthSchema, SERVICES } from './health';
 import { parseJson } from './json';
+import { NOTHING_SPENT, type RunTime, runTimeSchema } from './run-time';
 import { type GeneralSettings, MODES } from './settings';
 
 const instant = v.pipe(v.number(), v.integer());
@@ -33,6 +35,7 @@ const settingsSchema = v.object({
   overrunGraceMinutes: instant,
   overrunIntervalMinutes: instant,
   onTimeMinutes: instant,
+  runTimeMinutes: v.optional(instant, 90),
   holdUntilMs: v.nullable(instant),
 }) satisfies v.GenericSchema<unknown, GeneralSettings>;
 
@@ -47,9 +50,13 @@ const generalSchema = v.object({
   settings: v.fallback(v.nullable(settingsSchema), null),
 });
 
+const servicesSchema = v.partial(v.object(v.entriesFromList(SERVICES, healthSchema)));
+
 export type CalendarMemory = v.InferOutput<typeof calendarSchema>;
 
 export interface Memory extends v.InferOutput<typeof generalSchema> {
+  readonly services: HealthOf;
+  readonly runTime: RunTime;
   readonly calendars: Readonly<Record<string, CalendarMemory>>;
 }
 
@@ -62,23 +69,36 @@ export const NEW_CALENDAR: CalendarMemory = {
   use: { mode: 'on', holdUntilMs: null },
 };
 /** Nothing was ever remembered. */
-export const NEW_MEMORY: Memory = { writtenMs: 0, told: {}, troubles: {}, settings: null, calendars: {} };
+export const NEW_MEMORY: Memory = {
+  writtenMs: 0,
+  told: {},
+  troubles: {},
+  settings: null,
+  services: {},
+  runTime: NOTHING_SPENT,
+  calendars: {},
+};
 
 const GENERAL_KEY = 'general';
+const SERVICES_KEY = 'services';
+const RUN_TIME_KEY = 'run time';
 const CALENDAR_PREFIX = 'calendar ';
 
 /** Rows of [key, JSON]. What cannot be read is as if it had never been written. */
 export function readMemory(rows: readonly (readonly unknown[])[]): Memory {
   let general: v.InferOutput<typeof generalSchema> = NEW_MEMORY;
+  let { services, runTime } = NEW_MEMORY;
   const calendars: Record<string, CalendarMemory> = {};
   for (const [key, cell] of rows) {
     if (typeof key !== 'string' || typeof cell !== 'string') continue;
     const value = parseJson(cell);
     if (key === GENERAL_KEY) general = read(generalSchema, value) ?? general;
+    if (key === SERVICES_KEY) services = read(servicesSchema, value) ?? services;
+    if (key === RUN_TIME_KEY) runTime = read(runTimeSchema, value) ?? runTime;
     const calendar = key.startsWith(CALENDAR_PREFIX) ? read(calendarSchema, value) : undefined;
     if (calendar) calendars[key.slice(CALENDAR_PREFIX.length)] = calendar;
   }
-  return { ...general, calendars };
+  return { ...general, services, runTime, calendars };
 }
 
 function read<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> | undefined {
@@ -87,9 +107,11 @@ function read<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutp
 }
 
 export function memoryRows(memory: Memory): readonly (readonly [string, string])[] {
-  const { calendars, ...general } = memory;
+  const { calendars, services, runTime, ...general } = memory;
   return [
     [GENERAL_KEY, JSON.stringify(general)],
+    [SERVICES_KEY, JSON.stringify(services)],
+    [RUN_TIME_KEY, JSON.stringify(runTime)],
     ...Object.keys(calendars)
       .sort()
       .map((id): readonly [string, string] => [`${CALENDAR_PREFIX}${id}`, JSON.stringify(calendars[id])]),

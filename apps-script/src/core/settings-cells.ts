@@ -29,6 +29,8 @@ type Rules<T> = { readonly [K in keyof T]: CellRule<T[K]> };
 
 const DAY_MINUTES = 24 * 60;
 const MAX_CUSTOMER = 80;
+/** "Triggers total runtime" of a consumer account (developers.google.com/apps-script/guides/services/quotas). */
+const DAY_RUN_TIME_MINUTES = 90;
 
 const WHEN = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2}) ?(z|[+-]\d{2}:\d{2})$/i;
 
@@ -150,6 +152,12 @@ export const GENERAL_CELLS: Rules<GeneralSettings> = {
     japanese: '定刻とみなす分数',
     parse: minutes(0, DAY_MINUTES, 'onTime'),
     empty: 10,
+  },
+  runTimeMinutes: {
+    header: 'Run time a day (minutes)',
+    japanese: '1日の実行時間(分)',
+    parse: minutes(90, 360, 'runTime'),
+    empty: DAY_RUN_TIME_MINUTES,
   },
   holdUntilMs: { header: 'Hold all until', japanese: '全体の保留期限', parse: holdUntil, empty: null },
 };

@@ -31,6 +31,8 @@ export interface GeneralSettings {
   readonly overrunGraceMinutes: number;
   readonly overrunIntervalMinutes: number;
   readonly onTimeMinutes: number;
+  /** Minutes that triggers of the account may run in a day: 90, with Workspace 360. */
+  readonly runTimeMinutes: number;
   readonly holdUntilMs: number | null;
 }
 

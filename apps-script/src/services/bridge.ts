@@ -1,9 +1,10 @@
 // The bridge: signed posts of snapshots and notices. With two addresses the second is tried when the first fails.
 import * as v from 'valibot';
 import type { TasksRequest } from '../../../lambda-bridge/contract';
+import type { Service } from '../core/health';
 import { parseJson } from '../core/json';
 import { standardWebhookHeaders } from './crypto';
-import { type Answer, fetchTogether, type Outgoing } from './fetch';
+import { type Answer, fetchTogether, type Outgoing, type Send } from './fetch';
 
 export interface BridgeAccess {
   readonly BRIDGE_URL: readonly string[];
@@ -23,10 +24,24 @@ export type PushAnswer =
   | ({ readonly kind: 'taken' } & v.InferOutput<typeof answerSchema>)
   | { readonly kind: 'failed'; readonly reason: string };
 
+export interface BridgeAddress {
+  readonly service: Extract<Service, 'bridge' | 'secondBridge'>;
+  readonly url: string;
+}
+
+const ADDRESSES = ['bridge', 'secondBridge'] as const;
+
+export function bridgeAddresses(access: BridgeAccess): BridgeAddress[] {
+  return ADDRESSES.flatMap((service, index) => {
+    const url = access.BRIDGE_URL[index];
+    return url === undefined ? [] : [{ service, url }];
+  });
+}
+
 /** Not repeatable: an announcement that is late is of no use, and a push is repeated by the next tick. */
 export function tasksRequest(
   access: BridgeAccess,
-  url: string,
+  { service, url }: BridgeAddress,
   tasks: TasksRequest,
   nowMs: number,
 ): Outgoing {
@@ -34,24 +49,38 @@ export function tasksRequest(
   const headers = standardWebhookHeaders(body, access.BRIDGE_SECRET, nowMs);
   const contentType = 'application/json';
   return {
-    service: 'bridge',
+    service,
     url: `${url}/tasks`,
     method: 'post',
     headers,
     contentType,
     body,
     repeatable: false,
+    isWorthLong: hasPosted,
   };
 }
 
-export function pushTasks(access: BridgeAccess, tasks: TasksRequest, nowMs: number): PushAnswer {
-  let last: PushAnswer = { kind: 'failed', reason: 'BRIDGE_URL names no address' };
-  for (const url of access.BRIDGE_URL) {
-    const [answer] = fetchTogether([tasksRequest(access, url, tasks, nowMs)]);
+/** @param addresses in the order in which they are tried */
+export function pushTasks(
+  access: BridgeAccess,
+  tasks: TasksRequest,
+  nowMs: number,
+  addresses: readonly BridgeAddress[] = bridgeAddresses(access),
+  send: Send = fetchTogether,
+): PushAnswer {
+  let last: PushAnswer = { kind: 'failed', reason: 'BRIDGE_URL names no address that answers' };
+  for (const address of addresses) {
+    const [answer] = send([tasksRequest(access, address, tasks, nowMs)]);
     last = readPush(answer);
     if (last.kind === 'taken') return last;
   }
   return last;
+}
+
+/** Slack takes about one post a second and channel, and the bridge waits for it for up to 25 seconds. */
+function hasPosted(answer: Answer): boolean {
+  const push = readPush(answer);
+  return push.kind === 'taken' && [...push.results, ...push.notices].some((each) => each.ok);
 }
 
 export function readPush(answer: Answer | undefined): PushAnswer {

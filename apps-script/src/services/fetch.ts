@@ -1,6 +1,6 @@
 // Requests that go out together in one round trip, and what came back for each.
 
-export type Service = 'calendar' | 'pagerduty' | 'bridge';
+import type { Service } from '../core/health';
 
 export interface Outgoing {
   readonly service: Service;
@@ -11,14 +11,21 @@ export interface Outgoing {
   readonly body?: string;
   /** A read may be sent again; of a write whose answer is lost nothing is known. */
   readonly repeatable: boolean;
+  /** Left out: an answer that leads elsewhere is given as it is. */
+  readonly followRedirects?: boolean;
+  /** Whether an answer that took long was worth the wait; left out where none is: a long call then hangs. */
+  readonly isWorthLong?: (answer: Answer) => boolean;
 }
 
 export type Answer =
   | { readonly kind: 'answer'; readonly status: number; readonly contentType: string; readonly text: string }
   | { readonly kind: 'none'; readonly reason: string };
 
+/** Gives one answer a request, in order. */
+export type Send = (requests: readonly Outgoing[]) => Answer[];
+
 /**
- * One `fetchAll`, which gives all answers or throws: one dead host is enough. Then reads are repeated service by
+ * For pages and menus; a tick sends over its wire. One `fetchAll`, which gives all answers or throws: one dead host is enough. Then reads are repeated service by
  * service, and writes are answered with `none`.
  */
 export function fetchTogether(requests: readonly Outgoing[]): Answer[] {
@@ -48,7 +55,8 @@ function sendOrLose(requests: readonly Outgoing[]): Answer[] {
   }
 }
 
-function sendAll(requests: readonly Outgoing[]): Answer[] {
+/** One round trip. Throws where one connection fails. */
+export function sendAll(requests: readonly Outgoing[]): Answer[] {
   return UrlFetchApp.fetchAll(requests.map(toUrlFetch)).map((response) => {
     const headers = response.getHeaders() as Record<string, string>;
     const name = Object.keys(headers).find((each) => each.toLowerCase() === 'content-type');
@@ -70,7 +78,7 @@ function toUrlFetch(request: Outgoing): GoogleAppsScript.URL_Fetch.URLFetchReque
     ...(contentType === undefined ? {} : { contentType }),
     ...(body === undefined ? {} : { payload: body }),
     muteHttpExceptions: true,
-    followRedirects: false,
+    followRedirects: request.followRedirects === true,
   };
 }
 

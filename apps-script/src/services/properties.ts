@@ -1,5 +1,7 @@
 // The script properties: addresses and secrets. One read a run.
 import * as v from 'valibot';
+import { readUncounted } from '../core/uncounted';
+import { UNCOUNTED_TICKS } from './uncounted';
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const address = v.pipe(
@@ -20,6 +22,7 @@ const schema = v.object({
   LINK_SECRET: v.pipe(filled, v.minLength(16, 'must have at least 16 characters')),
   WEB_APP_URL: v.pipe(address, v.endsWith('/exec', 'must be the web app address that ends in /exec')),
   HEARTBEAT_URL: v.optional(address),
+  [UNCOUNTED_TICKS]: v.optional(v.pipe(v.string(), v.transform(readUncounted)), ''),
 });
 
 export type Properties = v.InferOutput<typeof schema>;

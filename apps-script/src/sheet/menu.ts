@@ -15,7 +15,7 @@ export function addMenu(): void {
 
 export function menuRunNow(): void {
   answering(() => {
-    const failure = runTick();
+    const failure = runTick(true);
     if (failure !== null) throw new Error(failure);
   }, menuTexts().ran);
 }

@@ -3,7 +3,7 @@ import type { Act } from '../core/plan/act';
 import { conclude } from '../core/plan/conclude';
 import type { Task } from '../core/task';
 import type { CoreTexts } from '../core/texts';
-import { fetchTogether, type Outgoing } from '../services/fetch';
+import type { Outgoing, Send } from '../services/fetch';
 import { acknowledge, addNote, createIncident, resolve } from '../services/pagerduty';
 import { readOutcome } from '../services/pagerduty-answers';
 import type { Properties } from '../services/properties';
@@ -14,9 +14,10 @@ export function carryOut(
   texts: CoreTexts,
   properties: Properties,
   nowMs: number,
+  send: Send,
 ): Task[] {
   const requests = acts.map((act) => requestsOf(act, properties));
-  const answers = fetchTogether(requests.flat());
+  const answers = send(requests.flat());
   let place = 0;
   return acts.map((act, index) => {
     const answer = answers[place];

@@ -4,11 +4,13 @@ import type { Finding } from '../core/plan/act';
 import type { Step } from '../core/plan/step';
 import type { Telling } from '../core/snapshot';
 import { tasksRequest } from '../services/bridge';
-import { fetchTogether, type Outgoing } from '../services/fetch';
+import type { Outgoing } from '../services/fetch';
 import { getIncident, listLog, lookUp } from '../services/pagerduty';
 import { readFinding } from '../services/pagerduty-answers';
 import { readLog } from '../services/pagerduty-log';
 import type { Properties } from '../services/properties';
+import type { Wire } from '../services/wire';
+import { wellBridge } from './bridges';
 
 /** @returns what PagerDuty says of each step's task, in the steps' order */
 export function ask(
@@ -16,15 +18,16 @@ export function ask(
   telling: Telling,
   properties: Properties,
   nowMs: number,
+  wire: Wire,
 ): Finding[] {
   const questions = steps.map((step) => questionsOf(step, properties));
   const snapshots = announcements(steps, telling);
-  const [url] = properties.BRIDGE_URL;
+  const bridge = wellBridge(properties, wire);
   const announcement =
-    snapshots.length > 0 && url !== undefined
-      ? [tasksRequest(properties, url, { snapshots, notices: [] }, nowMs)]
+    snapshots.length > 0 && bridge && !wire.watch.isLate
+      ? [tasksRequest(properties, bridge, { snapshots, notices: [] }, nowMs)]
       : [];
-  const answers = fetchTogether([...questions.flat(), ...announcement]);
+  const answers = wire.send([...questions.flat(), ...announcement]);
   let place = 0;
   return questions.map((asked): Finding => {
     const [answer, log] = answers.slice(place, place + asked.length);

@@ -56,10 +56,13 @@ export class Draft {
     return this.unsaved.has(task.key);
   }
 
-  /** @param memoryMatters whether the memory is worth a write when nothing else is */
-  save(memory: Memory, memoryMatters: boolean): void {
+  /**
+   * @param memoryMatters whether the memory is worth a write when nothing else is
+   * @returns whether anything was written
+   */
+  save(memory: Memory, memoryMatters: boolean): boolean {
     const changes = this.unsaved.size + this.untaken.length + this.doubled.length;
-    if (changes === 0 && !memoryMatters) return;
+    if (changes === 0 && !memoryMatters) return false;
     const tasks = this.tasks.filter((task) => this.isUnsaved(task));
     const written = this.write([
       ...this.rowWrites(tasks),
@@ -71,6 +74,7 @@ export class Draft {
     this.untaken = [];
     this.doubled = [];
     this.mend(tasks, written);
+    return true;
   }
 
   /**

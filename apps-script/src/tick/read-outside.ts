@@ -7,7 +7,7 @@ import { calendarsInUse } from '../core/settings-in-use';
 import { FINAL_STATES, type Task } from '../core/task';
 import { type CalendarQuery, calendarRequests } from '../services/calendar';
 import { calendarParts, readEvent, readPage } from '../services/calendar-answers';
-import { fetchTogether, type Outgoing } from '../services/fetch';
+import type { Outgoing, Send } from '../services/fetch';
 import type { Properties } from '../services/properties';
 import { IncidentsRead } from './read-incidents';
 
@@ -24,6 +24,7 @@ export function readOutside(
   properties: Properties,
   nowMs: number,
   beside: readonly Outgoing[],
+  send: Send,
 ): Outside {
   const calendars = new Map<string, CalendarReading>();
   const events = new Map<string, EventReading>();
@@ -33,7 +34,7 @@ export function readOutside(
   for (let page = 0; page < MAX_PAGES && (queries.length > 0 || incidents.isWaiting); page += 1) {
     const calendarOut = calendarRequests(queries, oauthToken);
     const incidentOut = incidents.requests();
-    const answers = fetchTogether([...calendarOut, ...incidentOut, ...(page === 0 ? beside : [])]);
+    const answers = send([...calendarOut, ...incidentOut, ...(page === 0 ? beside : [])]);
     queries = takeCalendarAnswers(queries, calendarParts(queries, answers), calendars, events);
     const first = calendarOut.length;
     if (incidentOut.length > 0) incidents.take(answers.slice(first, first + incidentOut.length));

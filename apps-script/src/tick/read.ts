@@ -9,21 +9,26 @@ import { settingsIn } from '../core/settings-in-use';
 import { textsOf } from '../i18n/catalogue';
 import { type Book, BookError, readBook } from '../services/book';
 import { sha256Hex } from '../services/crypto';
-import type { Outgoing } from '../services/fetch';
+import type { Outgoing, Send } from '../services/fetch';
 import type { Properties } from '../services/properties';
 import { readOutside } from './read-outside';
 
-export interface TickReading {
+/** What the spreadsheet says. */
+export interface SheetPart {
   readonly book: Book;
   readonly headers: readonly string[];
   readonly rows: readonly LedgerRow[];
   /** Rows of the sheet, counted from 0, that are to be cleared. */
   readonly doubled: readonly number[];
+  readonly sheet: SheetReading;
+}
+
+export interface TickReading extends Omit<SheetPart, 'sheet'> {
   readonly reading: Reading;
 }
 
-/** @param beside requests that go out with the same round trip; their answers are not waited for */
-export function readAll(properties: Properties, nowMs: number, beside: readonly Outgoing[]): TickReading {
+/** Step 3. Throws BookError where a tab is not what set-up made. */
+export function readSheet(): SheetPart {
   const book = readBook();
   const ledger = readLedger(book.grids.ledger);
   if (ledger.kind === 'unread') throw new BookError(ledger.reason);
@@ -44,6 +49,20 @@ export function readAll(properties: Properties, nowMs: number, beside: readonly 
     texts: textsOf(settings.general.language).core,
     digest: sha256Hex,
   };
-  const reading = { ...sheet, ...readOutside(sheet, properties, nowMs, beside) };
-  return { book, headers, rows, doubled, reading };
+  return { book, headers, rows, doubled, sheet };
+}
+
+/**
+ * Step 4.
+ * @param beside requests that go out with the same round trip; their answers are not waited for
+ */
+export function readAll(
+  part: SheetPart,
+  properties: Properties,
+  nowMs: number,
+  beside: readonly Outgoing[],
+  send: Send,
+): TickReading {
+  const { sheet, ...others } = part;
+  return { ...others, reading: { ...sheet, ...readOutside(sheet, properties, nowMs, beside, send) } };
 }

@@ -6,6 +6,8 @@ import { snapshotOf, type Telling, untold } from '../core/snapshot';
 import type { Task } from '../core/task';
 import { pushTasks } from '../services/bridge';
 import type { Properties } from '../services/properties';
+import type { Wire } from '../services/wire';
+import { usableBridges } from './bridges';
 
 export interface Told {
   readonly tasks: readonly Task[];
@@ -21,6 +23,7 @@ export function tell(
   telling: Telling,
   properties: Properties,
   nowMs: number,
+  wire: Wire,
 ): Told {
   const causes = plannedNotices(reading, tasks, memory, nowMs);
   const lasting = Object.fromEntries(
@@ -30,7 +33,13 @@ export function tell(
   const fresh = tasks.filter(untold);
   if (news.length === 0 && fresh.length === 0) return { tasks, told: lasting, failure: null };
   const snapshots = fresh.map((task) => snapshotOf(task, telling));
-  const answer = pushTasks(properties, { snapshots, notices: news.map((each) => each.notice) }, nowMs);
+  const answer = pushTasks(
+    properties,
+    { snapshots, notices: news.map((each) => each.notice) },
+    nowMs,
+    usableBridges(properties, wire),
+    wire.sendIfEarly,
+  );
   if (answer.kind === 'failed') return { tasks, told: lasting, failure: answer.reason };
   const takenKeys = new Set(answer.results.filter((each) => each.ok).map((each) => each.taskKey));
   const takenIds = new Set(answer.notices.filter((each) => each.ok).map((each) => each.id));

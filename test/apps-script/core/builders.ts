@@ -41,6 +41,7 @@ export const general = (over: Partial<GeneralSettings> = {}): GeneralSettings =>
   overrunGraceMinutes: 15,
   overrunIntervalMinutes: 60,
   onTimeMinutes: 10,
+  runTimeMinutes: 90,
   holdUntilMs: null,
   ...over,
 });

@@ -1,5 +1,6 @@
 // What a tick remembers, in the hidden State tab.
 import * as fc from 'fast-check';
+import { SERVICES } from '../../../apps-script/src/core/health';
 import { memoryRows, NEW_MEMORY, readMemory } from '../../../apps-script/src/core/memory';
 import { at, CALENDAR, general, memory } from './builders';
 
@@ -20,8 +21,28 @@ test('every memory comes back from its rows as it was written', () => {
       holdUntilMs: fc.option(instant),
     }),
   });
+  const seconds = fc.integer({ min: 0, max: 6_000 });
+  const span = fc.option(fc.record({ fromMs: instant, untilMs: instant }));
+  const health = fc.record({
+    hangs: fc.nat(),
+    sinceMs: fc.option(instant),
+    triedMs: instant,
+    leftOut: fc.boolean(),
+    outage: span,
+  });
   const any = fc.record({
     writtenMs: instant,
+    services: fc.record(Object.fromEntries(SERVICES.map((each) => [each, health])), {
+      requiredKeys: [],
+      noNullPrototype: true,
+    }),
+    runTime: fc.record({
+      hours: fc.dictionary(fc.nat().map(String), fc.record({ seconds, hung: seconds }), {
+        noNullPrototype: true,
+      }),
+      last: span,
+      scarceSinceMs: fc.option(instant),
+    }),
     told: fc.dictionary(id, instant, { noNullPrototype: true }),
     troubles: fc.dictionary(id, instant, { noNullPrototype: true }),
     settings: fc.option(fc.constant(general({ holdUntilMs: at('2026-12-01T00:00Z') }))),

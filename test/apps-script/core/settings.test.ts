@@ -13,6 +13,7 @@ const GENERAL: Grid = [
   ['Overrun grace'],
   ['Overrun interval'],
   ['On-time limit (minutes)'],
+  ['Run time a day (minutes)'],
   ['Hold all until'],
 ];
 const HEADERS = [
@@ -49,6 +50,7 @@ test('a row with the four cells that must be filled has a default for each other
       overrunGraceMinutes: 15,
       overrunIntervalMinutes: 60,
       onTimeMinutes: 10,
+      runTimeMinutes: 90,
       holdUntilMs: null,
     },
     calendars: [
@@ -85,6 +87,7 @@ test('a Japanese sheet means the same as an English one, however its names are b
     ['超過の猶予', '30分'],
     ['超過の通知間隔', '1時間'],
     ['定刻とみなす分数', '5'],
+    ['1日の実行時間（分）', '360分'],
     ['全体の保留期限', ''],
     [],
     [

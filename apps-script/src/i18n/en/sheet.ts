@@ -24,6 +24,7 @@ const allowed: Readonly<Record<Allowed, string>> = {
   overrunGrace: 'minutes (15), at most 1 day',
   overrunInterval: 'minutes (60), from 5 minutes to 1 day',
   onTime: 'minutes (10), at most 1 day',
+  runTime: 'minutes (90, or 360 with Workspace): what Google gives a day',
   runbook: 'an https:// address',
   assignee: 'a name or a Slack user ID, at most 80 characters',
   yesNo: 'yes or no',

@@ -24,6 +24,7 @@ const allowed: Readonly<Record<Allowed, string>> = {
   overrunGrace: '分（15分）。1 日まで',
   overrunInterval: '分（60分）。5 分から 1 日まで',
   onTime: '分（10分）。1 日まで',
+  runTime: '分（90。Workspace では 360）。Google が 1 日に認める時間',
   runbook: 'https:// で始まるアドレス',
   assignee: '名前または Slack ユーザーの ID。80 文字まで',
   yesNo: 'はい または いいえ（yes / no）',

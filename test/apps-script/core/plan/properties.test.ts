@@ -1,5 +1,6 @@
 // What holds whatever comes: events edited and deleted, people in PagerDuty, unread calendars, ticks that die anywhere.
 // A failure prints its seed and path: give both to `fc.assert` as its second argument to replay it.
+
 import * as fc from 'fast-check';
 import { NEW_MEMORY } from '../../../../apps-script/src/core/memory';
 import { plan } from '../../../../apps-script/src/core/plan/plan';
