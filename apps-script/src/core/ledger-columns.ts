@@ -41,6 +41,7 @@ const pendingSchema = v.variant('action', [
   v.object({ action: v.literal('postpone'), ...clicked, untilMs: ms }),
 ]);
 
+const refusalSchema = v.object({ text: v.string(), sinceMs: ms, nextMs: ms, count: ms });
 const mergedSchema = v.object({ from: v.string(), atMs: ms });
 
 export const KEY_HEADER = 'Task key';
@@ -94,4 +95,5 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   instantOrNull('Postponed to', 'postponedMs'),
   textOrNull('Postponed by', 'postponedBy'),
   json('Merged', 'merged', mergedSchema),
+  json('Refusal', 'refusal', refusalSchema),
 ];

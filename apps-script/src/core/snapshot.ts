@@ -73,16 +73,27 @@ function noticesOf(task: Task, { texts, digest }: Telling): TaskNotice[] {
   if (task.state === 'done' && task.pending?.action === 'start') {
     return [{ id: `${prefix}:closedAgain`, kind: 'fault', text: texts.closedAgain(task.pending.by) }];
   }
+  const refusal: TaskNotice[] = task.refusal
+    ? [
+        {
+          id: `${prefix}:refused:${task.refusal.sinceMs}`,
+          kind: 'fault',
+          text: texts.refusedChange(task.refusal.text),
+        },
+      ]
+    : [];
   if (task.state === 'open' && task.reminders > 0) {
     const atMs = task.sinceMs + task.reminders * task.remindEveryMinutes * MINUTE_MS;
     const minutes = Math.floor((atMs - task.dueMs) / MINUTE_MS);
-    return [{ id: `${prefix}:reminder:${task.reminders}`, kind: 'reminder', text: texts.reminder(minutes) }];
+    const id = `${prefix}:reminder:${task.reminders}`;
+    return [...refusal, { id, kind: 'reminder', text: texts.reminder(minutes) }];
   }
   if (task.state === 'started' && task.overruns > 0) {
     const minutes = Math.floor((task.rev - plannedEndMs(task)) / MINUTE_MS);
-    return [{ id: `${prefix}:overrun:${task.overruns}`, kind: 'overrun', text: texts.overrun(minutes) }];
+    const id = `${prefix}:overrun:${task.overruns}`;
+    return [...refusal, { id, kind: 'overrun', text: texts.overrun(minutes) }];
   }
-  return [];
+  return refusal;
 }
 
 function toldState(state: TaskState): SnapshotState {

@@ -66,6 +66,16 @@ export interface Postponement extends Clicked<'postpone'> {
   readonly untilMs: number;
 }
 
+/** PagerDuty refused a change of the incident that is still wanted. */
+export interface Refusal {
+  readonly text: string;
+  /** When it was first refused in these words. */
+  readonly sinceMs: number;
+  /** Not tried again before. */
+  readonly nextMs: number;
+  readonly count: number;
+}
+
 /** The task's own incident was merged into another one in PagerDuty, which the row names since. */
 export interface Merged {
   /** Id of the task's own incident. */
@@ -105,6 +115,7 @@ export interface Task extends TaskFacts {
   readonly reminders: number;
   readonly overruns: number;
   readonly merged: Merged | null;
+  readonly refusal: Refusal | null;
   /** Epoch milliseconds of the tick that last changed a fact. */
   readonly rev: number;
   /** The `rev` that the bridge has confirmed, 0 before the first. */

@@ -14,6 +14,7 @@ export interface CoreTexts {
   readonly closedByTimer: string;
   readonly swallowed: string;
   readonly leftOpen: string;
+  readonly refusedChange: (text: string) => string;
   readonly reminder: (minutes: number) => string;
   readonly overrun: (minutes: number) => string;
   readonly resolution: {
@@ -23,6 +24,7 @@ export interface CoreTexts {
     readonly atEnd: string;
     readonly finished: (by: string, note: string | null) => string;
     readonly lateStart: (by: string) => string;
+    readonly surplus: string;
   };
   readonly closedAgain: (by: string) => string;
   readonly startedNote: (by: string) => string;

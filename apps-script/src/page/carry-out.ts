@@ -30,7 +30,7 @@ export function carryOut(errand: Errand): Carried {
   if (!incident) return noted;
   const step = stepOf(errand);
   const { act } = decide(step, finding, { ...telling, nowMs });
-  if (act === null || act.kind === 'create')
+  if (act === null || act.kind === 'create' || act.kind === 'clear')
     return { situation: overtaken(incident, click, errand.again), task: row };
 
   tellBridge(errand, announcements([step], telling));

@@ -37,6 +37,7 @@ function requestsOf(act: Act, properties: Properties): Outgoing[] {
         acknowledge(properties, act.incidentId, from),
         addNote(properties, act.incidentId, from, act.note),
       ];
+    case 'clear':
     case 'resolve':
       return [resolve(properties, act.incidentId, from, act.resolution)];
   }

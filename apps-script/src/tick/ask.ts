@@ -40,6 +40,7 @@ export function ask(
 function questionsOf(step: Step, properties: Properties): Outgoing[] {
   if (step.kind === 'keep') return [];
   const { incidentId, state, pending } = step.task;
+  if (step.kind === 'clear') return [getIncident(properties, step.incidentId)];
   if (step.kind === 'open' || incidentId === null) return [lookUp(properties, step.task)];
   const incident = getIncident(properties, incidentId);
   const tells = state !== 'started' || pending?.action === 'start';

@@ -126,6 +126,7 @@ export const task = (over: Partial<Task> = {}): Task => ({
   reminders: 0,
   overruns: 0,
   merged: null,
+  refusal: null,
   rev: at('2026-11-29T00:00Z'),
   delivered: at('2026-11-29T00:00Z'),
   ...over,

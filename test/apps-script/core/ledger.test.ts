@@ -77,6 +77,7 @@ const anyTask: fc.Arbitrary<Task> = fc.record({
   note: maybe(filled),
   reminders: count,
   overruns: count,
+  refusal: maybe(fc.record({ text, sinceMs: instant, nextMs: instant, count })),
   merged: maybe(fc.record({ from: filled, atMs: instant })),
   rev: instant,
   delivered: instant,

@@ -47,6 +47,7 @@ export function aTask(patch: Partial<Task> = {}): Task {
     reminders: 0,
     overruns: 0,
     merged: null,
+    refusal: null,
     rev: at('09:45'),
     delivered: 0,
     ...patch,

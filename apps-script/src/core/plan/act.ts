@@ -1,7 +1,7 @@
 // A step and what PagerDuty answered to its question → the task as it stands now, and at most one act in PagerDuty.
 import type { Incident } from '../incident';
 import type { IncidentLog } from '../incident-log';
-import { type Digest, incidentKeyOf } from '../keys';
+import { type Digest, incidentKeyOf, parseIncidentKey, taskHash } from '../keys';
 import type { Task } from '../task';
 import type { CoreTexts } from '../texts';
 import { wallClock } from '../zone';
@@ -25,6 +25,7 @@ export type Finding =
 export type Act =
   | { readonly kind: 'create'; readonly task: Task }
   | { readonly kind: 'acknowledge'; readonly task: Task; readonly incidentId: string; readonly note: string }
+  | { readonly kind: 'clear'; readonly task: Task; readonly incidentId: string; readonly resolution: string }
   | {
       readonly kind: 'resolve';
       readonly task: Task;
@@ -49,6 +50,7 @@ export function decide(step: Step, finding: Finding, deciding: Deciding): Decisi
   if (step.kind === 'keep' || finding.kind === 'unknown') return settled(step.task);
   const { incidents, log } = finding;
   if (step.kind === 'open') return decideOpen(step, incidents, deciding);
+  if (step.kind === 'clear') return decideClear(step, incidents, deciding);
   const incident = incidents.find((each) => each.id === step.task.incidentId);
   if (!incident) return decideLost(step, deciding);
   return decideKnown(step, { incident, log }, deciding);
@@ -71,15 +73,29 @@ function decideOpen(
   return { task, act: { kind: 'create', task } };
 }
 
+function decideClear(
+  { task, incidentId }: Extract<Step, { kind: 'clear' }>,
+  incidents: readonly Incident[],
+  { texts, digest }: Deciding,
+): Decision {
+  const incident = incidents.find((each) => each.id === incidentId);
+  const isOurs = parseIncidentKey(incident?.key ?? null)?.hash === taskHash(task.key, digest);
+  if (!isOurs || incident?.status !== 'triggered') return settled(task);
+  return { task, act: { kind: 'clear', task, incidentId, resolution: texts.resolution.surplus } };
+}
+
 /** Its own id finds nothing: the service swallowed it, or somebody took it away. */
-function decideLost(step: Exclude<Step, { kind: 'keep' | 'open' }>, { texts, nowMs }: Deciding): Decision {
+function decideLost(
+  step: Exclude<Step, { kind: 'keep' | 'open' | 'clear' }>,
+  { texts, nowMs }: Deciding,
+): Decision {
   if (step.kind === 'close') return settled(closed(step.task, nowMs, nowMs));
   const reason = { kind: 'swallowed', at: null, text: texts.swallowed } as const;
   return settled(enter(step.task, 'failed', nowMs, nowMs, { reason, incidentId: null, incidentLink: null }));
 }
 
 function decideKnown(
-  step: Exclude<Step, { kind: 'keep' | 'open' }>,
+  step: Exclude<Step, { kind: 'keep' | 'open' | 'clear' }>,
   seen: Seen,
   { texts, nowMs }: Deciding,
 ): Decision {

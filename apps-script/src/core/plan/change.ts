@@ -15,7 +15,7 @@ export function enter(
   nowMs: number,
   patch: Partial<Task> = {},
 ): Task {
-  return { ...task, reason: null, closing: null, ...patch, state, sinceMs, rev: nowMs };
+  return { ...task, reason: null, closing: null, refusal: null, ...patch, state, sinceMs, rev: nowMs };
 }
 
 /** Back to waiting for its due time: with the next attempt once an incident may exist for this one. */
@@ -38,6 +38,7 @@ export const NOTHING_BEGUN = {
   reminders: 0,
   overruns: 0,
   merged: null,
+  refusal: null,
 } as const;
 
 /** What begins anew with the next attempt; the attempt itself rises only after an intent to open was written. */

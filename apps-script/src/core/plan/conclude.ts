@@ -3,9 +3,10 @@ import type { Incident } from '../incident';
 import type { Task } from '../task';
 import type { CoreTexts } from '../texts';
 import type { Act } from './act';
-import { enter, revise } from './change';
+import { enter } from './change';
 import { closed } from './closed';
 import { asFinishedBefore, withIncident } from './incident-state';
+import { refusedChange } from './refusal';
 
 export type Outcome =
   | { readonly kind: 'done'; readonly incident: Incident }
@@ -17,10 +18,12 @@ export type Outcome =
 export function conclude(act: Act, outcome: Outcome, texts: CoreTexts, nowMs: number): Task {
   const { task } = act;
   if (outcome.kind === 'unknown') return task;
-  if (outcome.kind === 'refused')
-    return act.kind === 'create'
-      ? refused(task, outcome.text, nowMs)
-      : revise(task, { note: outcome.text }, nowMs);
+  if (outcome.kind === 'refused') {
+    if (act.kind === 'create') return refused(task, outcome.text, nowMs);
+    const waiting = refusedChange(task, outcome.text, nowMs);
+    return act.kind === 'clear' ? { ...task, refusal: waiting.refusal } : waiting;
+  }
+  if (act.kind === 'clear') return task;
   const { incident } = outcome;
   if (act.kind === 'resolve' && act.late) return asFinishedBefore(task, act.late, incident, texts, nowMs);
   if (act.kind === 'resolve' && task.closing) return closed(task, incident.changedMs, nowMs);

@@ -12,6 +12,7 @@ import { planOpening } from './opening';
 import { memoryMatters, remember } from './remember';
 import { planRunning } from './running';
 import type { Step } from './step';
+import { adopting, clearing, straysOf } from './stray';
 import { takeOver } from './takeover';
 import { planUpcoming } from './upcoming';
 
@@ -37,9 +38,12 @@ export function plan(sheet: Reading, nowMs: number): Plan {
   const context = new Context(reading, nowMs);
   const discovered = discover(reading, takeover.held, memory, nowMs);
   const unreadable = new Set(reading.unreadableRows.map((row) => row.key));
-  const planned = [...reading.tasks, ...discovered].map((task) =>
-    planTask(withClicks(task, reading.activities, nowMs), context),
-  );
+  const strays = straysOf(reading);
+  const planned = [...reading.tasks, ...discovered].map((row) => {
+    const own = strays.get(row.key) ?? [];
+    const task = withClicks(adopting(row, own, context), reading.activities, nowMs);
+    return clearing(task, own) ?? planTask(task, context);
+  });
   const steps = withNotices(planned, context)
     .filter((step) => step.kind !== 'keep' || step.task !== rows.get(step.task.key))
     .sort((left, right) => left.task.dueMs - right.task.dueMs || (left.task.key < right.task.key ? -1 : 1));
@@ -87,7 +91,7 @@ function withClick(task: Task, line: Activity, nowMs: number): Task {
         : task;
     case 'finish': {
       const canFinish = (!pending || pending.action === 'start') && (state === 'open' || state === 'started');
-      const started = pending ? { by: pending.by, startedMs: pending.atMs } : {};
+      const started = pending && state === 'open' ? { by: pending.by, startedMs: pending.atMs } : {};
       return canFinish ? revise(task, { ...started, pending: click }, nowMs) : task;
     }
   }

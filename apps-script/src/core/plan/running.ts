@@ -9,10 +9,15 @@ import type { Context } from './context';
 import { follow, isMoved } from './follow';
 import { withIncident } from './incident-state';
 import { postponedTo, postponementOf } from './postpone';
+import { patiently, withFromOfNow } from './refusal';
 import { planStart } from './start';
 import type { Step } from './step';
 
 export function planRunning(row: Task, context: Context): Step {
+  return patiently(planByIncident(withFromOfNow(row, context), context), context.nowMs);
+}
+
+function planByIncident(row: Task, context: Context): Step {
   const { nowMs, reading } = context;
   const incident = context.openIncident(row);
   if (!incident && reading.incidents.kind === 'read') {

@@ -23,5 +23,7 @@ export type Step =
   | { readonly kind: 'finish'; readonly task: Task; readonly why: string }
   /** Read the incident by id and, if it is not resolved, resolve it once more: a late start had reopened it. */
   | { readonly kind: 'closeAgain'; readonly task: Task; readonly why: string; readonly late: LateStart }
+  /** Read that incident by id and, if nobody has begun, resolve it: the row has no use for it and stays as it is. */
+  | { readonly kind: 'clear'; readonly task: Task; readonly why: string; readonly incidentId: string }
   /** Read the incident by id and resolve it for `task.closing`. `resumed`: an earlier tick wrote that intent. */
   | { readonly kind: 'close'; readonly task: Task; readonly why: string; readonly resumed: boolean };

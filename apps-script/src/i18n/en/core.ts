@@ -19,6 +19,7 @@ export const core: CoreTexts = {
   closedByTimer: 'PagerDuty’s own timer closed the incident: switch auto-resolve off for this service',
   swallowed:
     'PagerDuty took the incident but does not have it: the service may be disabled or in maintenance',
+  refusedChange: (text) => `PagerDuty refuses the change, Toban keeps trying. ${text}`,
   leftOpen: 'Its incident was merged with others in PagerDuty, so it was left open there',
   reminder: (minutes) => `Nobody has started yet, ${duration(minutes)} after it was due`,
   overrun: (minutes) => `Still running ${duration(minutes)} after its planned end`,
@@ -28,6 +29,7 @@ export const core: CoreTexts = {
     deleted: 'Toban: the calendar event was deleted',
     atEnd: 'Toban: finished at its planned end',
     finished: (by, note) => `Finished by ${by} (Toban)${note ? `: ${note}` : ''}`,
+    surplus: 'Toban: this came too late: the task was given up, has moved on or is finished',
     lateStart: (by) => `Toban: it was finished already when ${by} started it`,
   },
   closedAgain: (by) =>

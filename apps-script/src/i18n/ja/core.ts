@@ -19,6 +19,7 @@ export const core: CoreTexts = {
   closedByTimer: 'PagerDuty のタイマーがインシデントを閉じました。このサービスの自動解決をオフにしてください',
   swallowed:
     'PagerDuty が受け付けたインシデントが見つかりません。サービスが無効かメンテナンス中の可能性があります',
+  refusedChange: (text) => `PagerDuty が変更を拒否しています。Toban は間隔をあけて再試行します。${text}`,
   leftOpen: 'PagerDuty でほかのインシデントと統合されているため、インシデントは開いたままにしました',
   reminder: (minutes) => `予定から${duration(minutes)}過ぎましたが、まだ誰も着手していません`,
   overrun: (minutes) => `終了予定を${duration(minutes)}過ぎて作業が続いています`,
@@ -28,6 +29,7 @@ export const core: CoreTexts = {
     deleted: 'Toban：カレンダーの予定が削除されました',
     atEnd: 'Toban：終了予定の時刻になったため完了にしました',
     finished: (by, note) => `${by} さんが完了しました（Toban）${note ? `：${note}` : ''}`,
+    surplus: 'Toban：作成が遅れて届きました。作業はすでに取り消し、変更または完了になっています',
     lateStart: (by) => `Toban：${by} さんが着手したときには、すでに完了していました`,
   },
   closedAgain: (by) =>
