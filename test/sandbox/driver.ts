@@ -89,6 +89,11 @@ export class Driver {
     await this.ask('PUT', '/api/settings', settings);
   }
 
+  /** The owner edits a tab of the spreadsheet by hand: `{ edit: 'sort', tab: 'Ledger', column: 'Title' }`. */
+  async editSheet(edit: object): Promise<void> {
+    await this.ask('POST', '/api/sheet', edit);
+  }
+
   async break(faults: object): Promise<void> {
     await this.ask('POST', '/api/faults', faults);
   }

@@ -1,5 +1,6 @@
 // Faults as the control API takes them.
 import * as v from 'valibot';
+import { ownerEdit } from './google/sheets/owner-edit';
 
 const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
@@ -20,13 +21,34 @@ const duration = v.pipe(
   v.transform(durationMs),
 );
 const status = v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599));
-const failing = v.strictObject({ status, for: duration });
-/** `hang`: it takes a request, answers nothing for so long, and only then goes on with it. */
-const troubled = v.pipe(
-  v.strictObject({ status: v.optional(status), hang: v.optional(duration), for: duration }),
-  v.check(({ status, hang }) => status !== undefined || hang !== undefined, 'needs "status" or "hang"'),
-);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Faults that last a while, those that hit so many calls and end by themselves, and for how long the first last. */
+function faultsOf<const L extends v.ObjectEntries, const C extends v.ObjectEntries>(lasting: L, counted: C) {
+  const namesOf = (entries: v.ObjectEntries) => Object.keys(entries).filter((name) => !DETAILS.has(name));
+  const [lastingNames, countedNames] = [namesOf(lasting), namesOf(counted)];
+  const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`);
+  const has = (fault: object, names: readonly string[]) => names.some((name) => name in fault);
+  return v.pipe(
+    v.strictObject({ ...lasting, ...counted, for: v.optional(duration) }),
+    v.check(
+      (fault) => has(fault, [...lastingNames, ...countedNames]),
+      `needs ${quoted([...lastingNames, ...countedNames]).join(' or ')}`,
+    ),
+    v.check(
+      (fault) => has(fault, lastingNames) === 'for' in fault,
+      `${quoted(lastingNames).join(', ')} and "for" go together`,
+    ),
+  );
+}
+
+/** What only says more of another fault. */
+const DETAILS: ReadonlySet<string> = new Set(['id', 'reset', 'lostAs']);
+
+/** `html`: a page with 200 instead of doing anything. `cut`: what was asked is done, and its answer breaks off. */
+const garbage = v.optional(v.picklist(['html', 'cut']));
+/** It takes a request, answers nothing for so long, and only then goes on with it. */
+const hang = v.optional(duration);
 
 export const faultsSchema = v.strictObject({
   webhooks: v.optional(
@@ -41,24 +63,69 @@ export const faultsSchema = v.strictObject({
       delay: v.optional(duration),
     }),
   ),
-  pagerduty: v.optional(troubled),
-  slack: v.optional(v.strictObject({ error: v.string(), for: duration })),
-  calendar: v.optional(troubled),
-  sheet: v.optional(failing),
-  bridge: v.optional(
-    v.pipe(
-      v.strictObject({
-        killAfterSlack: v.optional(count),
-        hang: v.optional(duration),
-        for: v.optional(duration),
-      }),
-      v.check(
-        (fault) => (fault.hang === undefined) === (fault.for === undefined),
-        '"hang" and "for" go together',
-      ),
+  pagerduty: v.optional(
+    faultsOf(
+      {
+        status: v.optional(status),
+        hang,
+        garbage,
+        /** Of the list of incidents: half of it is missing, it comes in any order, its second page fails, it is empty. */
+        list: v.optional(v.picklist(['cut', 'shuffled', 'noPage2', 'empty'])),
+        /** Lists show incidents as they were so long ago. */
+        lag: v.optional(duration),
+      },
+      {
+        /** So many changes are made, and their answers lost: the connection breaks, or `lostAs` is answered. */
+        loseAnswers: v.optional(count),
+        lostAs: v.optional(status),
+        /** Seconds of `ratelimit-reset` beside status 429; without it there is neither header nor body. */
+        reset: v.optional(count),
+      },
     ),
   ),
-  heartbeat: v.optional(troubled),
+  slack: v.optional(v.strictObject({ error: v.string(), for: duration })),
+  calendar: v.optional(
+    faultsOf(
+      {
+        status: v.optional(status),
+        hang,
+        garbage,
+        /** Of a calendar's list: nothing is in it, every other event is missing, its second page fails. */
+        answers: v.optional(v.picklist(['empty', 'partial', 'noPage2'])),
+      },
+      {
+        /** Status and answers are of this calendar alone, as parts of a batch that succeeds. */
+        id: v.optional(v.string()),
+        /** So many GETs of single events answer 404. */
+        loseEvents: v.optional(count),
+      },
+    ),
+  ),
+  sheet: v.optional(
+    faultsOf(
+      { status: v.optional(status) },
+      {
+        /** So many writes are applied, and answered with 503. */
+        failAfterApply: v.optional(count),
+        /** What the owner does just before the next write, or a later one. */
+        editBeforeWrite: v.optional(
+          v.strictObject({ ...ownerEdit.entries, write: v.optional(v.pipe(count, v.minValue(1)), 1) }),
+        ),
+      },
+    ),
+  ),
+  bridge: v.optional(
+    faultsOf(
+      { hang, garbage },
+      {
+        killAfterSlack: v.optional(count),
+        /** So many of Toban's posts are taken, and their answers lost. */
+        loseAnswers: v.optional(count),
+        lostAs: v.optional(status),
+      },
+    ),
+  ),
+  heartbeat: v.optional(faultsOf({ status: v.optional(status), hang }, {})),
   tick: v.optional(
     v.strictObject({
       skip: v.optional(duration),
@@ -66,6 +133,9 @@ export const faultsSchema = v.strictObject({
       killAfterCall: v.optional(count),
       /** How long each round trip takes. */
       latency: v.optional(duration),
+      /** The next firing comes so late, or twice, the second time so much later. */
+      late: v.optional(duration),
+      again: v.optional(duration),
     }),
   ),
   seed: v.optional(count),

@@ -1,18 +1,29 @@
 // Faults that the control API switches on, with the seeded chance that decides which call they hit.
+import { type Counted, CountedFaults } from './counted-faults';
 import type { RequestedFaults } from './faults-schema';
+import type { OwnerEdit } from './google/sheets/owner-edit';
 
 /** Services that can answer with an error of their own. */
 type Failing = 'pagerduty' | 'calendar' | 'sheet' | 'heartbeat';
 /** Services that can leave a request without an answer. */
 export type Hanging = 'pagerduty' | 'calendar' | 'bridge' | 'heartbeat';
+/** Services whose answers can be spoilt on their way to the script. */
+export type Spoilable = 'pagerduty' | 'calendar' | 'bridge';
+
+type Lasting = Exclude<keyof RequestedFaults, 'seed' | 'webhooks' | 'tick'>;
+const LASTING: readonly Lasting[] = ['pagerduty', 'slack', 'calendar', 'sheet', 'bridge', 'heartbeat'];
+/** What lasts of a fault beside `status` and `error`, which go by the service's own name. */
+const MANNERS = ['hang', 'garbage', 'list', 'lag', 'answers'] as const;
 
 /** What is wrong at this moment. Simulators read it at each call; a fault with a `for` ends by itself. */
 export class Faults {
   private requested: RequestedFaults = {};
   private readonly sinceMs = new Map<keyof RequestedFaults, number>();
+  private readonly counted = new CountedFaults();
   private state = 1;
-  private killsAfterSlack = 0;
   private tickKill: { readonly call: number; readonly after: boolean } | undefined;
+  private firing: { readonly lateMs: number; readonly againMs: number | undefined } | undefined;
+  private ownerEdit: (OwnerEdit & { readonly write: number }) | undefined;
 
   constructor(private readonly nowMs: () => number) {}
 
@@ -21,35 +32,39 @@ export class Faults {
     this.requested = { ...this.requested, ...request };
     for (const name of Object.keys(request)) this.sinceMs.set(name as keyof RequestedFaults, this.nowMs());
     if (request.seed !== undefined) this.state = request.seed >>> 0;
-    if (request.bridge?.killAfterSlack !== undefined) this.killsAfterSlack = request.bridge.killAfterSlack;
-    if (request.tick?.killAtCall) this.tickKill = { call: request.tick.killAtCall, after: false };
-    if (request.tick?.killAfterCall) this.tickKill = { call: request.tick.killAfterCall, after: true };
+    this.counted.set(request);
+    const { tick, sheet } = request;
+    if (tick?.killAtCall) this.tickKill = { call: tick.killAtCall, after: false };
+    if (tick?.killAfterCall) this.tickKill = { call: tick.killAfterCall, after: true };
+    if (tick?.late ?? tick?.again) this.firing = { lateMs: tick?.late ?? 0, againMs: tick?.again };
+    if (sheet?.editBeforeWrite) this.ownerEdit = sheet.editBeforeWrite;
   }
 
   clear(): void {
     this.requested = {};
-    this.killsAfterSlack = 0;
+    this.counted.clear();
     this.tickKill = undefined;
+    this.firing = undefined;
+    this.ownerEdit = undefined;
   }
 
   /** What is on now, such as `webhooks.drop` or `pagerduty`. */
   get names(): readonly string[] {
     const webhooks = Object.keys(this.webhooks).map((name) => `webhooks.${name}`);
-    const failing = (['pagerduty', 'calendar', 'sheet', 'heartbeat'] as const).filter((name) =>
-      this.statusOf(name),
-    );
-    const hanging = (['pagerduty', 'calendar', 'bridge', 'heartbeat'] as const).filter((name) =>
-      this.hangOf(name),
-    );
+    const lasting = LASTING.filter((name) => this.lasts(name)).flatMap((name): string[] => {
+      const fault = this.requested[name] ?? {};
+      const manners = MANNERS.filter((manner) => manner in fault).map((manner) => `${name}.${manner}`);
+      return 'status' in fault || 'error' in fault ? [name, ...manners] : manners;
+    });
     return [
       ...webhooks,
-      ...failing,
-      ...hanging.map((name) => `${name}.hang`),
-      ...(this.slackError === undefined ? [] : ['slack']),
+      ...lasting,
       ...(this.ticksSkipped ? ['tick.skip'] : []),
       ...(this.tickKill ? ['tick.kill'] : []),
+      ...(this.firing ? ['tick.firing'] : []),
       ...(this.latencyMs > 0 ? ['tick.latency'] : []),
-      ...(this.killsAfterSlack > 0 ? ['bridge.killAfterSlack'] : []),
+      ...(this.ownerEdit ? ['sheet.editBeforeWrite'] : []),
+      ...this.counted.names,
     ];
   }
 
@@ -57,16 +72,32 @@ export class Faults {
     return this.requested.webhooks ?? {};
   }
 
+  /** What is wrong with this service now, as it was asked for. */
+  of<S extends Spoilable>(service: S): Partial<NonNullable<RequestedFaults[S]>> {
+    return this.lasts(service) ? (this.requested[service] ?? {}) : {};
+  }
+
   /** The status that this service answers with now, instead of doing anything. */
   statusOf(service: Failing): number | undefined {
-    const fault = this.requested[service];
-    return fault && this.lasts(service, fault.for) ? fault.status : undefined;
+    if (service === 'calendar' && this.requested.calendar?.id !== undefined) return undefined;
+    return this.lasts(service) ? this.requested[service]?.status : undefined;
+  }
+
+  /** What is wrong with this one calendar now. */
+  ofCalendar(id: string | undefined): Pick<NonNullable<RequestedFaults['calendar']>, 'status' | 'answers'> {
+    const { id: named, status, answers } = this.of('calendar');
+    return named === undefined || named === id ? { status, answers } : {};
+  }
+
+  /** Whether this GET of a single event finds nothing, though the event is there. */
+  takeLostEvent(calendarId: string | undefined): boolean {
+    const named = this.requested.calendar?.id;
+    return (named === undefined || named === calendarId) && this.take('calendar.loseEvents');
   }
 
   /** Milliseconds for which this service now leaves a request without an answer; 0 when it does not hang. */
   hangOf(service: Hanging): number {
-    const fault = this.requested[service];
-    return fault?.hang !== undefined && this.lasts(service, fault.for ?? 0) ? fault.hang : 0;
+    return this.lasts(service) ? (this.requested[service]?.hang ?? 0) : 0;
   }
 
   /** Milliseconds that each round trip of a tick takes. */
@@ -75,20 +106,22 @@ export class Faults {
   }
 
   get slackError(): string | undefined {
-    const fault = this.requested.slack;
-    return fault && this.lasts('slack', fault.for) ? fault.error : undefined;
+    return this.lasts('slack') ? this.requested.slack?.error : undefined;
   }
 
   get ticksSkipped(): boolean {
     const skip = this.requested.tick?.skip;
-    return skip !== undefined && this.lasts('tick', skip);
+    return skip !== undefined && this.nowMs() < (this.sinceMs.get('tick') ?? 0) + skip;
   }
 
-  /** True once for each bridge call that is to die between Slack and commit. */
-  takeBridgeKill(): boolean {
-    if (this.killsAfterSlack === 0) return false;
-    this.killsAfterSlack -= 1;
-    return true;
+  /** True for each of the calls that this fault is to hit. */
+  take(name: Counted): boolean {
+    return this.counted.take(name);
+  }
+
+  /** The status that stands for an answer that is lost; undefined: the connection breaks. */
+  lostAs(service: 'pagerduty' | 'bridge'): number | undefined {
+    return this.requested[service]?.lostAs;
   }
 
   /** Whether the running tick is to die at its round trip number `call` (from 1); true once. */
@@ -99,6 +132,20 @@ export class Faults {
     return moment;
   }
 
+  /** How late the firing at hand comes, and after how long it comes once more; once. */
+  takeFiring(): { readonly lateMs: number; readonly againMs: number | undefined } | undefined {
+    const { firing } = this;
+    this.firing = undefined;
+    return firing;
+  }
+
+  /** What the owner does just before the write at hand; once. */
+  takeOwnerEdit(): OwnerEdit | undefined {
+    const edit = this.ownerEdit;
+    this.ownerEdit = edit && edit.write > 1 ? { ...edit, write: edit.write - 1 } : undefined;
+    return edit?.write === 1 ? edit : undefined;
+  }
+
   /** The next number of the seeded chance, 0 ≤ x < 1 (mulberry32, public domain): same seed, same run. */
   chance(): number {
     this.state = (this.state + 0x6d2b79f5) >>> 0;
@@ -107,7 +154,8 @@ export class Faults {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  private lasts(name: keyof RequestedFaults, forMs: number): boolean {
-    return this.nowMs() < (this.sinceMs.get(name) ?? 0) + forMs;
+  private lasts(name: Lasting): boolean {
+    const forMs = this.requested[name]?.for;
+    return forMs !== undefined && this.nowMs() < (this.sinceMs.get(name) ?? 0) + forMs;
   }
 }

@@ -26,6 +26,7 @@ import { PagerDuty } from './pagerduty/pagerduty';
 import { SandboxServer } from './server';
 import { SettingsSheet } from './settings-sheet';
 import { Slack } from './slack/slack';
+import { spoiling } from './spoiling';
 
 const PROJECT = join(__dirname, '..', '..');
 const TABLE = 'toban';
@@ -157,10 +158,10 @@ export class Sandbox {
       spreadsheetId: this.spreadsheetId,
       sheets: this.sheets,
       calendar: this.calendar,
-      calendarHandler: hanging('calendar', this.calendar.handle, parts),
+      calendarHandler: spoiling('calendar', hanging('calendar', this.calendar.handle, parts), faults),
       network: new Map([
-        [`${url}/pagerduty`, pagerduty],
-        [`${url}/bridge`, bridge],
+        [`${url}/pagerduty`, spoiling('pagerduty', pagerduty, faults)],
+        [`${url}/bridge`, spoiling('bridge', bridge, faults)],
         [`${url}/heartbeat`, hanging('heartbeat', this.heartbeat.handle, parts)],
       ]),
       webAppUrl: () => `${url}/webapp/exec`,

@@ -1,6 +1,7 @@
 // The control API: one route a verb, each a person's or a tester's hand in one of the simulated services.
 import { faultsSchema } from '../faults-schema';
 import { GoogleApiError } from '../google/error';
+import { ownerEdit } from '../google/sheets/owner-edit';
 import type { HttpHandler } from '../http';
 import type { Sandbox } from '../sandbox';
 import { UnknownSetting } from '../settings-sheet';
@@ -19,7 +20,7 @@ import { consoleOf, stateOf } from './state';
 
 export function controlApi(sandbox: Sandbox): HttpHandler {
   let edits = 0;
-  const { clock, calendar, faults, pagerduty, settings, pace } = sandbox;
+  const { clock, calendar, faults, pagerduty, settings, pace, sheets, spreadsheetId } = sandbox;
 
   const readOnly: readonly Route[] = [
     { on: 'GET /api/state', run: () => stateOf(sandbox) },
@@ -61,6 +62,7 @@ export function controlApi(sandbox: Sandbox): HttpHandler {
         settings.set(calendars, general);
       },
     },
+    { on: 'POST /api/sheet', run: ({ body }) => sheets.ownerEdit(spreadsheetId, body(ownerEdit)) },
     {
       on: 'POST /api/faults',
       run: ({ body }) => {

@@ -68,7 +68,7 @@ export class LambdaBridge {
   /** For Slack, between effect and answer: kills the instance that asked where the fault says so. */
   async afterSlack(request: HttpRequest): Promise<void> {
     const instance = this.instanceOf(request.headers[REQUEST_HEADER]);
-    if (instance && this.options.faults.takeBridgeKill()) await this.kill(instance.id);
+    if (instance && this.options.faults.take('bridge.killAfterSlack')) await this.kill(instance.id);
   }
 
   /** Ends an instance at once; its invocation is answered as a dead function's is. */

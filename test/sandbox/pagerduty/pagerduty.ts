@@ -69,7 +69,7 @@ export class PagerDuty {
       baseUrl,
       contract: validate ? pagerdutyContract() : undefined,
       routes: [
-        ...incidentRoutes({ clock, account, lifecycle, edits, view }),
+        ...incidentRoutes({ clock, faults, account, lifecycle, edits, view }),
         ...directoryRoutes(account, directory),
         ...subscriptionRoutes(clock, account, hooks),
       ],

@@ -95,6 +95,14 @@ export class TriggerClock {
       this.counts = { ...this.counts, skipped: this.counts.skipped + 1 };
       return;
     }
+    const firing = this.faults.takeFiring();
+    if (firing && firing.lateMs > 0) await this.clock.sleep(firing.lateMs);
+    if (firing?.againMs !== undefined)
+      this.clock.at(this.clock.nowMs + firing.againMs, () => this.runOnce(trigger));
+    await this.runOnce(trigger);
+  }
+
+  private async runOnce(trigger: Trigger): Promise<void> {
     const last = await this.run(trigger);
     const killed = last.outcome.kind === 'killed';
     this.counts = {

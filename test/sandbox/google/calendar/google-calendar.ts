@@ -13,6 +13,7 @@ import { deleteEvent, insertEvent, patchEvent, purgeEvent, splitFollowing } from
 import type { EventResource } from './event';
 import { importIcs } from './ics/import';
 import type { IcsProblem } from './ics/problems';
+import { listFailure, spoiltList } from './list-fault';
 import { type Account, answerCall } from './rest';
 import { isZone } from './zone';
 
@@ -42,7 +43,9 @@ export class GoogleCalendar {
       journal: options.journal,
       calendars: () => this.byId.values(),
       calendar: (id) => this.byId.get(id),
-      faultOf: (id) => options.faults.statusOf('calendar') ?? this.failing.get(id ?? ''),
+      faultOf: (id, url) => listFailure(options.faults, id, url) ?? this.failing.get(id ?? ''),
+      losesEvent: (id) => options.faults.takeLostEvent(id),
+      spoilList: (id, page) => spoiltList(page, options.faults.ofCalendar(id).answers),
     };
   }
 

@@ -123,7 +123,13 @@ function sorted(events: StoredEvent[], orderBy: string | undefined): StoredEvent
 }
 
 /** The answer of one page. */
-export function pageOf(calendar: Calendar, query: ListQuery, parameters: URLSearchParams): unknown {
+export interface Page {
+  readonly items: readonly unknown[];
+  readonly nextPageToken?: string;
+  readonly [field: string]: unknown;
+}
+
+export function pageOf(calendar: Calendar, query: ListQuery, parameters: URLSearchParams): Page {
   const all = matching(calendar, query);
   const page = all.slice(query.offset, query.offset + query.pageSize);
   const next = query.offset + query.pageSize;

@@ -6,7 +6,7 @@ import type { Journal } from '../../journal';
 import { faultError, GoogleApiError } from '../error';
 import { parseFieldMask, project } from '../field-mask';
 import { type Calendar, notFound, tombstone } from './calendar';
-import { pageOf, readListQuery } from './list';
+import { type Page, pageOf, readListQuery } from './list';
 
 const ROOT = '/calendar/v3';
 
@@ -17,7 +17,11 @@ export interface Account {
   readonly calendars: () => Iterable<Calendar>;
   readonly calendar: (id: string) => Calendar | undefined;
   /** The status that a fault gives to calls on this calendar, or to all calls. */
-  readonly faultOf: (calendarId: string | undefined) => number | undefined;
+  readonly faultOf: (calendarId: string | undefined, url: URL) => number | undefined;
+  /** Whether a fault hides an event from its own GET. */
+  readonly losesEvent: (calendarId: string | undefined) => boolean;
+  /** A page of a list, or what a fault makes of it. */
+  readonly spoilList: (calendarId: string | undefined, page: Page) => Page;
 }
 
 interface Route {
@@ -32,7 +36,8 @@ const ROUTES: readonly Route[] = [
     pattern: new RegExp(`^${ROOT}/calendars/([^/]+)/events$`),
     answer: (account, [id], parameters) => {
       const calendar = readable(account, id);
-      return pageOf(calendar, readListQuery(parameters, calendar, account.nowMs()), parameters);
+      const page = pageOf(calendar, readListQuery(parameters, calendar, account.nowMs()), parameters);
+      return account.spoilList(id, page);
     },
   },
   {
@@ -40,7 +45,7 @@ const ROUTES: readonly Route[] = [
     pattern: new RegExp(`^${ROOT}/calendars/([^/]+)/events/([^/]+)$`),
     answer: (account, [id, eventId = '']) => {
       const event = readable(account, id).lookUp(eventId)?.resource;
-      if (!event) throw notFound();
+      if (!event || account.losesEvent(id)) throw notFound();
       return event.status === 'cancelled' ? tombstone(event) : event;
     },
   },
@@ -132,7 +137,8 @@ function attempt(account: Account, call: Call): HttpResponse {
     if (!/^Bearer \S+$/.test(call.request.headers.authorization ?? '')) {
       throw new GoogleApiError(401, 'Request is missing required authentication credential.', 'required');
     }
-    const fault = account.faultOf(call.ids[0]);
+    const fault = account.faultOf(call.ids[0], call.url);
+    if (fault === 404) throw notFound();
     if (fault !== undefined) return json(fault, faultError(fault).toCalendarBody());
     return json(200, answer(account, call));
   } catch (error) {

@@ -9,11 +9,15 @@ import { parseFieldMask, project } from '../field-mask';
 import { batchUpdate } from './batch-update';
 import { spreadsheetAnswer, wantsGridData } from './get';
 import { addColumn, deleteRow, insertRow, moveColumn, setCell, sortBy } from './hand';
+import { type OwnerEdit, OwnerHand } from './owner-edit';
 import { areaOfA1 } from './range';
 import { addSheet } from './requests/sheet';
 import { Spreadsheet } from './spreadsheet';
 import { batchGetValues, batchGetValuesByDataFilter, readReadOptions, valuesOf } from './values';
 import { type TabView, viewOf } from './view';
+
+/** A write was applied, and its answer never came. */
+class AnswerLost extends Error {}
 
 export interface GoogleSheetsOptions {
   readonly clock: VirtualClock;
@@ -34,6 +38,9 @@ type Answer = (book: Spreadsheet, parameters: Parameters, body: unknown) => unkn
 
 export class GoogleSheets {
   private readonly books = new Map<string, Spreadsheet>();
+  /** Each spreadsheet as it was before its last write. */
+  private readonly versions = new Map<string, Spreadsheet>();
+  private readonly hand = new OwnerHand();
   private readonly methods: Readonly<Record<string, Answer>> = {
     'sheets.spreadsheets.get': (book, { ranges, includeGridData, fields }) => {
       const mask = typeof fields === 'string' ? parseFieldMask(fields) : undefined;
@@ -41,6 +48,7 @@ export class GoogleSheets {
     },
     'sheets.spreadsheets.batchUpdate': (book, _, body) => {
       const { draft, answer } = batchUpdate(book, body);
+      this.versions.set(book.id, book);
       this.books.set(book.id, draft);
       return answer;
     },
@@ -74,10 +82,18 @@ export class GoogleSheets {
     try {
       const fault = faults.statusOf('sheet');
       if (fault !== undefined) throw faultError(fault);
+      const writes = methodId === 'sheets.spreadsheets.batchUpdate';
+      const edit = writes ? faults.takeOwnerEdit() : undefined;
+      if (edit) this.ownerEdit(String(parameters.spreadsheetId), edit);
       const answer = this.answer(methodId, parameters, body);
+      if (writes && faults.take('sheet.failAfterApply')) {
+        journal.call('sheets', name, '503', sent);
+        throw new AnswerLost();
+      }
       journal.call('sheets', name, '200', sent + JSON.stringify(answer).length);
       return answer;
     } catch (error) {
+      if (error instanceof AnswerLost) throw faultError(503);
       if (!(error instanceof GoogleApiError)) throw error;
       journal.call('sheets', name, String(error.code), sent);
       if (faults.statusOf('sheet') === undefined)
@@ -118,6 +134,11 @@ export class GoogleSheets {
   /** The owner adds an empty column at the right. */
   addColumn(spreadsheetId: string, title: string): void {
     this.edit(spreadsheetId, (book) => addColumn(book, title));
+  }
+
+  ownerEdit(spreadsheetId: string, asked: OwnerEdit): void {
+    const before = this.versions.get(spreadsheetId);
+    this.books.set(spreadsheetId, this.hand.edit(this.book(spreadsheetId), before, asked));
   }
 
   private edit(spreadsheetId: string, change: (draft: Spreadsheet) => void): void {

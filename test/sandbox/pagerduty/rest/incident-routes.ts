@@ -1,6 +1,7 @@
 // The routes under /incidents.
 import * as v from 'valibot';
 import type { VirtualClock } from '../../clock';
+import type { Faults } from '../../faults';
 import { json } from '../../http';
 import type { Account } from '../account';
 import type { Edits } from '../edits';
@@ -12,6 +13,7 @@ import { ok, parse, type Route, refuseUnsimulated } from './exchange';
 import { IncidentCreation } from './incident-create';
 import { LIST_PARAMETERS, readTime, selectIncidents } from './incident-list';
 import { IncidentUpdates } from './incident-update';
+import { lagging, spoiltList } from './list-fault';
 import { PAGING, page } from './paging';
 import { findIncident } from './targets';
 
@@ -23,13 +25,14 @@ const snoozeSchema = v.strictObject({ duration: v.pipe(v.number(), v.integer()) 
 
 interface Parts {
   readonly clock: VirtualClock;
+  readonly faults: Faults;
   readonly account: Account;
   readonly lifecycle: Lifecycle;
   readonly edits: Edits;
   readonly view: IncidentView;
 }
 
-export function incidentRoutes({ clock, account, lifecycle, edits, view }: Parts): Route[] {
+export function incidentRoutes({ clock, faults, account, lifecycle, edits, view }: Parts): Route[] {
   const creation = new IncidentCreation(account, lifecycle, edits);
   const updates = new IncidentUpdates(account, lifecycle, edits);
   const byApi = (user: User): Deed => ({ agent: { kind: 'user', user }, channel: 'api' });
@@ -39,7 +42,8 @@ export function incidentRoutes({ clock, account, lifecycle, edits, view }: Parts
       path: '/incidents',
       run: ({ query }) => {
         refuseUnsimulated(query, [...PAGING, ...LIST_PARAMETERS]);
-        const found = selectIncidents([...account.incidents.values()], query, clock.nowMs);
+        const shown = lagging([...account.incidents.values()], faults, clock.nowMs);
+        const found = spoiltList(selectIncidents(shown, query, clock.nowMs), query, faults);
         const include = readIncludes(query);
         return ok(page('incidents', found, query, (incident) => view.incident(incident, include)));
       },

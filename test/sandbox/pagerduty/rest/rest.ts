@@ -53,8 +53,7 @@ export class Rest {
 
   private answer(asked: Asked): HttpResponse {
     const status = this.parts.faults.statusOf('pagerduty');
-    if (status !== undefined)
-      return json(status, { error: { message: 'Switched on as a fault', code: 2000 } });
+    if (status !== undefined) return faultAnswer(status, this.parts.faults.of('pagerduty').reset);
     try {
       const key = this.keyOf(asked.request);
       const isBulkUpdate = asked.request.method === 'PUT' && asked.path === '/incidents';
@@ -126,6 +125,13 @@ export class Rest {
     const search = query.size > 0 ? `?${query}` : '';
     this.parts.journal.complain('pagerduty', `${request.method} ${path}${search}: ${text}`);
   }
+}
+
+/** The docs allow for a 429 without headers and body. */
+function faultAnswer(status: number, resetSeconds: number | undefined): HttpResponse {
+  if (status === 429 && resetSeconds === undefined) return { status, headers: {}, body: '' };
+  const headers = resetSeconds === undefined ? {} : { 'ratelimit-reset': String(resetSeconds) };
+  return json(status, { error: { message: 'Switched on as a fault', code: 2000 } }, headers);
 }
 
 function readBody(request: HttpRequest): unknown {
