@@ -1,9 +1,11 @@
-// For scenarios: a sandbox of its own for each promise, driven over HTTP alone, and at the end a look for trouble.
+// For scenarios: a sandbox of its own for each promise, driven over HTTP alone (the spreadsheet also by its owner's
+// hand), and at the end a look for trouble.
 // A complaint of a simulator, an error-level log line or an exception of the product fails the scenario that did not
 // expect it.
 import { Driver } from '../sandbox/driver';
 import type { Locale } from '../sandbox/options';
 import { Sandbox } from '../sandbox/sandbox';
+import { Owner } from './owner';
 
 /** 08:50 on Tuesday 24 November 2026 in Tokyo. */
 const START = '2026-11-24T08:50:00+09:00';
@@ -39,13 +41,13 @@ export class Toban extends Driver {
 /** Plays one scenario in a sandbox of its own: `test('…', () => withToban({}, async (toban) => { … }))`. */
 export async function withToban(
   { at = START, locale = 'en' }: ScenarioOptions,
-  play: (toban: Toban) => Promise<void>,
+  play: (toban: Toban, owner: Owner) => Promise<void>,
 ): Promise<void> {
   const sandbox = await Sandbox.start({ calendars: [], atMs: Date.parse(at), speed: 0, port: 0, locale });
   try {
     const toban = new Toban(sandbox.url);
     await toban.addCalendar(CALENDAR, 'Aoba Foods');
-    await play(toban);
+    await play(toban, new Owner(sandbox));
     await toban.checkForTrouble();
   } finally {
     await sandbox.close();

@@ -15,6 +15,6 @@ export interface SheetTexts {
   /** Of so many that each alone would be noise. */
   readonly manyProblems: (tab: string, count: number, first: string) => string;
   readonly directive: (problem: DirectiveProblem) => string;
-  /** @param lines of tasks, as many as are shown of all */
+  /** @param lines of events, as many as are shown of all */
   readonly directivesOf: (note: string, lines: readonly string[], count: number) => string;
 }

@@ -2,7 +2,7 @@
 import type { Reading } from './reading';
 import type { SettingsProblem } from './settings';
 import type { Task } from './task';
-import { taskLine } from './task-line';
+import { wallClock } from './zone';
 
 export interface Trouble {
   readonly id: string;
@@ -95,11 +95,16 @@ function badDirectives({ tasks, texts, digest }: Reading): Trouble[] {
     id: idOf('directive', group, digest),
     text: texts.sheet.directivesOf(
       those[0]?.note ?? '',
-      those.slice(0, NAMED_TASKS).map(taskLine),
+      those.slice(0, NAMED_TASKS).map(eventLine),
       those.length,
     ),
     channel: those[0]?.channel ?? null,
   }));
+}
+
+/** By its start and customer, as the calendar shows it. Not by its title: that in a channel means the task's card. */
+function eventLine({ startMs, timeZone, customer }: Task): string {
+  return [wallClock(startMs, timeZone), customer].filter(Boolean).join(' · ');
 }
 
 function idOf(kind: string, of: string, digest: Reading['digest']): string {

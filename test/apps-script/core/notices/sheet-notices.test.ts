@@ -108,9 +108,9 @@ test('a directive that is not understood is told in the task’s channel, once f
   expect(first).toMatchObject({ channel: 'C0ACME00' });
   expect(first?.text.split('\n')).toEqual([
     'lead: "9d" is not understood',
-    '2026-11-30 09:00+09:00 · Acme · a',
-    '2026-11-30 09:00+09:00 · Acme · b',
-    '2026-11-30 09:00+09:00 · Acme · c',
+    '2026-11-30 09:00+09:00 · Acme',
+    '2026-11-30 09:00+09:00 · Acme',
+    '2026-11-30 09:00+09:00 · Acme',
     'and 1 more',
   ]);
 });
