@@ -73,6 +73,24 @@ export function oneOf<F extends FieldOf<string> & Allowed>(
   });
 }
 
+/** An empty cell is null, as in a column that was added later. */
+export function oneOfOrNull<F extends FieldOf<string | null>>(
+  header: string,
+  field: F,
+  allowed: readonly NonNullable<Task[F]>[],
+): LedgerColumn {
+  return column<F>(
+    header,
+    field,
+    (value) => value ?? '',
+    (cell) => {
+      const value = cell === '' ? null : allowed.find((each) => each === cell);
+      if (value === undefined) throw new RangeError(`"${cell}" is none of ${allowed.join(', ')}`);
+      return value as Task[F];
+    },
+  );
+}
+
 export function yes(header: string, field: FieldOf<boolean>): LedgerColumn {
   return column(
     header,

@@ -8,12 +8,14 @@ import {
   type LedgerColumn,
   needed,
   oneOf,
+  oneOfOrNull,
   text,
   textOrNull,
   timeZone,
   yes,
 } from './ledger-column';
 import { TASK_STATES } from './task';
+import { SKIP_REASONS } from './texts';
 
 const ms = v.pipe(v.number(), v.integer());
 const textOrNothing = v.nullable(v.string());
@@ -96,4 +98,5 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   textOrNull('Postponed by', 'postponedBy'),
   json('Merged', 'merged', mergedSchema),
   json('Refusal', 'refusal', refusalSchema),
+  oneOfOrNull('Skipped for', 'skippedFor', SKIP_REASONS),
 ];

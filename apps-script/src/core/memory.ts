@@ -1,6 +1,7 @@
 // What a tick must remember beside the tasks: the hidden State tab, one JSON cell a key.
 import * as v from 'valibot';
 import { type HealthOf, healthSchema, SERVICES } from './health';
+import { holdSchema, NO_HOLD } from './hold';
 import { parseJson } from './json';
 import { NOTHING_SPENT, type RunTime, runTimeSchema } from './run-time';
 import { type GeneralSettings, MODES } from './settings';
@@ -25,6 +26,10 @@ const calendarSchema = v.object({
     mode: 'on',
     holdUntilMs: null,
   }),
+  /** When it was switched on again. */
+  onSinceMs: v.optional(v.nullable(instant), null),
+  /** The hold of its own row. */
+  hold: v.optional(holdSchema, NO_HOLD),
 });
 
 const settingsSchema = v.object({
@@ -48,6 +53,8 @@ const generalSchema = v.object({
   troubles: v.optional(v.record(v.string(), instant), {}),
   /** The general values as the Settings tab gave them last; null before the first time. */
   settings: v.fallback(v.nullable(settingsSchema), null),
+  /** The hold of all calendars. */
+  hold: v.optional(holdSchema, NO_HOLD),
 });
 
 const servicesSchema = v.partial(v.object(v.entriesFromList(SERVICES, healthSchema)));
@@ -67,6 +74,8 @@ export const NEW_CALENDAR: CalendarMemory = {
   missing: {},
   asked: [],
   use: { mode: 'on', holdUntilMs: null },
+  onSinceMs: null,
+  hold: NO_HOLD,
 };
 /** Nothing was ever remembered. */
 export const NEW_MEMORY: Memory = {
@@ -76,6 +85,7 @@ export const NEW_MEMORY: Memory = {
   settings: null,
   services: {},
   runTime: NOTHING_SPENT,
+  hold: NO_HOLD,
   calendars: {},
 };
 

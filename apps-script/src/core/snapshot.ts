@@ -89,8 +89,9 @@ function noticesOf(task: Task, { texts, digest }: Telling): TaskNotice[] {
     return [...refusal, { id, kind: 'reminder', text: texts.reminder(minutes) }];
   }
   if (task.state === 'started' && task.overruns > 0) {
-    const minutes = Math.floor((task.rev - plannedEndMs(task)) / MINUTE_MS);
-    const id = `${prefix}:overrun:${task.overruns}`;
+    const endMs = plannedEndMs(task);
+    const minutes = Math.floor((task.rev - endMs) / MINUTE_MS);
+    const id = `${prefix}:overrun:${endMs}:${task.overruns}`;
     return [...refusal, { id, kind: 'overrun', text: texts.overrun(minutes) }];
   }
   return refusal;

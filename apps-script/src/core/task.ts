@@ -1,6 +1,7 @@
 // A task: an occurrence that counts, with its settings applied, as the ledger keeps it. One row each.
 // Every instant is epoch milliseconds.
 import type { Reason } from '../../../lambda-bridge/contract';
+import type { SkipReason } from './texts';
 
 export const TASK_STATES = [
   'upcoming',
@@ -110,6 +111,8 @@ export interface Task extends TaskFacts {
   /** Who finished it; null where Toban did, or nobody knows. */
   readonly finishedBy: string | null;
   readonly reason: Reason | null;
+  /** Why it does not count, in state `skipped`. */
+  readonly skippedFor: SkipReason | null;
   /** For people: why it was skipped, what was odd. */
   readonly note: string | null;
   readonly reminders: number;

@@ -1,7 +1,9 @@
 // Sentences that core puts into rows, incidents and notices. Each language's catalogue fills this shape.
 import type { SheetTexts } from './sheet-texts';
 
-export type SkipReason = 'skip' | 'filter' | 'declined' | 'late' | 'rehearsal';
+/** Why an occurrence is no work: its own words and answers, when it came, or what its calendar's row says. */
+export const SKIP_REASONS = ['skip', 'filter', 'declined', 'late', 'rehearsal', 'off'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
 
 export interface CoreTexts {
   readonly skipped: Readonly<Record<SkipReason, string>>;
@@ -28,6 +30,12 @@ export interface CoreTexts {
   };
   readonly closedAgain: (by: string) => string;
   readonly startedNote: (by: string) => string;
+  /** @param customer null where all calendars are on hold */
+  readonly heldUntil: (customer: string | null, until: string, lines: readonly string[]) => string;
+  readonly holdEnded: (customer: string | null, lines: readonly string[]) => string;
+  /** The last line of a list that was cut. */
+  readonly more: (count: number) => string;
+  readonly switchedOff: (calendar: string, lines: readonly string[]) => string;
   readonly missedDigest: (lines: readonly string[]) => string;
   readonly rehearsed: (line: string) => string;
   readonly unreadFor: (calendar: string, minutes: number, reason: string) => string;

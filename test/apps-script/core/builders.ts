@@ -122,6 +122,7 @@ export const task = (over: Partial<Task> = {}): Task => ({
   postponedMs: null,
   postponedBy: null,
   reason: null,
+  skippedFor: null,
   note: null,
   reminders: 0,
   overruns: 0,

@@ -4,6 +4,7 @@ import type { Grid } from '../../../apps-script/src/core/grid';
 import { haveMoved, type Ledger, ledgerCells, readLedger } from '../../../apps-script/src/core/ledger';
 import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger-columns';
 import { TASK_STATES, type Task } from '../../../apps-script/src/core/task';
+import { SKIP_REASONS } from '../../../apps-script/src/core/texts';
 import { at, done, intent, open, REF, started, task } from './builders';
 
 const HEADERS = LEDGER_COLUMNS.map((column) => column.header);
@@ -75,6 +76,7 @@ const anyTask: fc.Arbitrary<Task> = fc.record({
   by: maybe(filled),
   reason: maybe(reason),
   note: maybe(filled),
+  skippedFor: maybe(fc.constantFrom(...SKIP_REASONS)),
   reminders: count,
   overruns: count,
   refusal: maybe(fc.record({ text, sinceMs: instant, nextMs: instant, count })),

@@ -43,6 +43,7 @@ export function aTask(patch: Partial<Task> = {}): Task {
     postponedMs: null,
     postponedBy: null,
     reason: null,
+    skippedFor: null,
     note: null,
     reminders: 0,
     overruns: 0,

@@ -3,6 +3,8 @@ import type { Memory } from '../memory';
 import type { Reading } from '../reading';
 import type { Task } from '../task';
 import { digests } from './digests';
+import { holdNotices } from './hold-notices';
+import { offNotices } from './off-notices';
 import type { PlannedNotice } from './planned-notice';
 import { rehearsals } from './rehearsals';
 import { sheetNotices } from './sheet-notices';
@@ -19,6 +21,8 @@ export function plannedNotices(
   return [
     ...sheetNotices(reading, channel, nowMs),
     ...unreadNotices(reading, memory, channel, nowMs),
+    ...holdNotices(reading, tasks, memory, nowMs),
+    ...offNotices(reading, tasks, memory, nowMs),
     ...digests(reading, tasks, nowMs),
     ...rehearsals(reading, tasks, channel, nowMs),
   ];

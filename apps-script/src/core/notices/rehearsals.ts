@@ -11,10 +11,7 @@ export function rehearsals(
   nowMs: number,
 ): PlannedNotice[] {
   const rehearsed = tasks.filter(
-    (task) =>
-      task.state === 'skipped' &&
-      task.note === reading.texts.skipped.rehearsal &&
-      task.rev !== task.delivered,
+    (task) => task.state === 'skipped' && task.skippedFor === 'rehearsal' && task.rev !== task.delivered,
   );
   return rehearsed.map((task) => {
     const id = `rehearsal:${reading.digest(`${task.key} ${task.dueMs}`).slice(0, 16)}`;

@@ -39,6 +39,7 @@ export const NOTHING_BEGUN = {
   overruns: 0,
   merged: null,
   refusal: null,
+  skippedFor: null,
 } as const;
 
 /** What begins anew with the next attempt; the attempt itself rises only after an intent to open was written. */

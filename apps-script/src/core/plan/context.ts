@@ -1,17 +1,22 @@
 // One tick's reading, indexed for the rules: what is known of a task's calendar, event and incident.
 import type { DirectiveProblem } from '../directives';
 import { factsOf } from '../facts';
+import { NO_HOLD, outsideOf, spansOf } from '../hold';
 import type { Incident } from '../incident';
 import type { IncidentLog } from '../incident-log';
 import { taskKeyOf } from '../keys';
+import type { Memory } from '../memory';
 import type { Occurrence } from '../occurrence';
 import type { EventReading, Reading } from '../reading';
 import type { CalendarSettings } from '../settings';
 import { type CalendarUse, calendarsInUse } from '../settings-in-use';
 import type { Task } from '../task';
 import type { SkipReason } from '../texts';
+import { appearedLate } from './appeared-late';
 import { type FollowedFacts, withPostponement } from './follow';
 import { type Followers, followersOf, isShared } from './shared';
+
+const MINUTE_MS = 60_000;
 
 export interface LiveEvent {
   readonly kind: 'live';
@@ -40,6 +45,8 @@ export class Context {
 
   constructor(
     readonly reading: Reading,
+    /** As this reading leaves it. */
+    private readonly memory: Memory,
     readonly nowMs: number,
   ) {
     this.settingsById = new Map(reading.settings.calendars.map((each) => [each.calendarId, each]));
@@ -67,6 +74,12 @@ export class Context {
     return this.uses.get(task.calendarId);
   }
 
+  /** Whether the task's calendar was switched off at its time, and came into use only afterwards. */
+  wasOffAt({ calendarId, startMs, dueMs }: Task): boolean {
+    const onSinceMs = this.memory.calendars[calendarId]?.onSinceMs ?? null;
+    return onSinceMs !== null && Math.max(startMs, dueMs) < onSinceMs;
+  }
+
   calendarUnread(task: Task): boolean {
     return this.reading.calendars.get(task.calendarId)?.kind !== 'read';
   }
@@ -89,6 +102,35 @@ export class Context {
     return { ...facts, facts: withPostponement(task, facts.facts), kind: 'live' };
   }
 
+  /** Whether a hold, of the calendar or of all, lets nothing open now. */
+  isHeld({ holdUntilMs }: CalendarUse): boolean {
+    return Math.max(holdUntilMs ?? 0, this.reading.settings.general.holdUntilMs ?? 0) > this.nowMs;
+  }
+
+  /**
+   * Whether it is too late to open it: due for longer than the catch-up window, which stands still while it is held.
+   * With a lead longer than the window the work may still lie ahead: then it is opened late.
+   */
+  isTooLate({ calendarId, dueMs, startMs }: Pick<Task, 'calendarId' | 'dueMs' | 'startMs'>): boolean {
+    const { general } = this.reading.settings;
+    const cells = [general.holdUntilMs, this.uses.get(calendarId)?.holdUntilMs ?? null];
+    const spans = [
+      ...spansOf(this.memory.hold, this.nowMs),
+      ...spansOf(this.memory.calendars[calendarId]?.hold ?? NO_HOLD, this.nowMs),
+      // A hold that was over before any tick could see it.
+      ...cells.flatMap((toMs) => (toMs === null ? [] : [{ fromMs: 0, toMs }])),
+    ];
+    const waitedMs = outsideOf(spans, dueMs, this.nowMs);
+    return waitedMs > general.catchUpMinutes * MINUTE_MS && startMs <= this.nowMs;
+  }
+
+  /** Whether Toban watched the calendar at that start, and it was not yet long past when Toban last looked. */
+  isRecent(startMs: number, { calendarId }: Task): boolean {
+    const firstReadMs = this.memory.calendars[calendarId]?.firstReadMs ?? null;
+    const isWatched = firstReadMs !== null && firstReadMs <= startMs;
+    return isWatched && !appearedLate(startMs, calendarId, this.reading.memory);
+  }
+
   /** The task's incident among PagerDuty's open ones; undefined proves nothing. */
   openIncident(task: Task): Incident | undefined {
     return task.incidentId === null ? undefined : this.openById.get(task.incidentId);
@@ -104,7 +146,7 @@ export class Context {
   }
 
   get catchUpMs(): number {
-    return this.reading.settings.general.catchUpMinutes * 60_000;
+    return this.reading.settings.general.catchUpMinutes * MINUTE_MS;
   }
 
   private timeZoneOf(task: Task): string {

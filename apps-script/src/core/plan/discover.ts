@@ -8,7 +8,8 @@ import type { Reading } from '../reading';
 import type { CalendarSettings } from '../settings';
 import type { Task, TaskFacts } from '../task';
 import { appearedLate } from './appeared-late';
-import { enter, NOTHING_BEGUN } from './change';
+import { NOTHING_BEGUN } from './change';
+import { skipped } from './skipped';
 import { knownEvents } from './takeover';
 import { intentOf } from './upcoming';
 
@@ -37,7 +38,7 @@ export function discover(reading: Reading, held: ReadonlySet<string>, memory: Me
       const attempt = attempts.size > 0 ? attempts.get(taskHash(key, reading.digest)) : undefined;
       if (attempt !== undefined) return [rebuilt(task, attempt, nowMs)];
       const late = appearedLate(task.startMs, task.calendarId, reading.memory);
-      return [late ? enter(task, 'skipped', nowMs, nowMs, { note: reading.texts.skipped.late }) : task];
+      return [late ? skipped(task, 'late', reading.texts, nowMs) : task];
     });
   });
 }

@@ -17,7 +17,7 @@ export function planFinal(row: Task, context: Context): Step {
     };
   }
   const verdict = context.verdict(row);
-  if (verdict.kind !== 'live' || verdict.skip || !comesAgain(row, verdict.facts, nowMs)) {
+  if (verdict.kind !== 'live' || verdict.skip || !comesAgain(row, verdict.facts, context)) {
     return { kind: 'keep', task: row, why: 'it stays as it ended' };
   }
   return {
@@ -27,7 +27,20 @@ export function planFinal(row: Task, context: Context): Step {
   };
 }
 
-/** Finished work comes again only where people moved it; with a lead, it may be due at once. */
-function comesAgain(row: Task, facts: FollowedFacts, nowMs: number): boolean {
-  return row.state === 'done' ? isMoved(row, facts) && facts.startMs > nowMs : facts.dueMs > nowMs;
+function comesAgain(row: Task, facts: FollowedFacts, context: Context): boolean {
+  const { nowMs } = context;
+  // Finished work comes again only where people moved it; with a lead, it may be due at once.
+  if (row.state === 'done') return isMoved(row, facts) && facts.startMs > nowMs;
+  if (facts.dueMs > nowMs) return true;
+  const isTooLate = context.isTooLate({ ...facts, calendarId: row.calendarId });
+  return countsNow(row, facts) && !isTooLate && context.isRecent(Math.max(facts.startMs, facts.dueMs), row);
+}
+
+/**
+ * Whether people have just made it work again: an event deleted by mistake and restored, or no longer skipped, must not
+ * be forgotten because its due time passed in between. What Toban itself left out stays so until people move it.
+ */
+function countsNow(row: Task, facts: FollowedFacts): boolean {
+  if (isMoved(row, facts) || row.state === 'cancelled') return true;
+  return row.skippedFor === 'skip' || row.skippedFor === 'filter' || row.skippedFor === 'declined';
 }

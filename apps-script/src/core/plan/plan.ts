@@ -35,7 +35,7 @@ export function plan(sheet: Reading, nowMs: number): Plan {
   const takeover = takeOver(sheet, nowMs);
   const reading = { ...sheet, tasks: takeover.tasks };
   const memory = remember(reading, takeover.toAsk, nowMs);
-  const context = new Context(reading, nowMs);
+  const context = new Context(reading, memory, nowMs);
   const discovered = discover(reading, takeover.held, memory, nowMs);
   const unreadable = new Set(reading.unreadableRows.map((row) => row.key));
   const strays = straysOf(reading);

@@ -1,11 +1,12 @@
 // The memory as this reading leaves it: how far each calendar is covered, and which events were not found.
+
+import { nextHold } from '../hold';
 import { taskKeyOf } from '../keys';
 import { type CalendarMemory, type Memory, NEW_CALENDAR } from '../memory';
 import type { CalendarReading, Reading } from '../reading';
-import type { Settings } from '../settings';
-import { listIsSure } from '../settings-in-use';
 import { FINAL_STATES, type Task } from '../task';
 import { troublesOf } from '../troubles';
+import { withRows } from './remember-rows';
 
 /** @param toAsk ids, by calendar, of further events whose own GET is wanted */
 export function remember(
@@ -13,7 +14,7 @@ export function remember(
   toAsk: ReadonlyMap<string, readonly string[]>,
   nowMs: number,
 ): Memory {
-  const calendars: Record<string, CalendarMemory> = { ...reading.memory.calendars };
+  const calendars: Record<string, CalendarMemory> = { ...withRows(reading, nowMs) };
   for (const [calendarId, calendar] of reading.calendars) {
     const before = calendars[calendarId] ?? NEW_CALENDAR;
     const tasks = reading.tasks.filter((task) => task.calendarId === calendarId);
@@ -21,31 +22,14 @@ export function remember(
     const known = withAsked(covered(before, calendar, nowMs), calendar, tasks, wanted, nowMs);
     calendars[calendarId] = withMissing(known, calendar, tasks, reading, nowMs);
   }
+  const { general, unread } = reading.settings;
   return {
     ...reading.memory,
-    calendars: withUses(calendars, reading.settings),
-    settings: reading.settings.unread ? reading.memory.settings : reading.settings.general,
+    calendars,
+    hold: nextHold(reading.memory.hold, general.holdUntilMs, nowMs),
+    settings: unread ? reading.memory.settings : general,
     troubles: troublesSince(reading, nowMs),
   };
-}
-
-/** What each row says now; of one that cannot be read what it said last. One that was taken off the tab is off. */
-function withUses(
-  calendars: Readonly<Record<string, CalendarMemory>>,
-  settings: Settings,
-): Record<string, CalendarMemory> {
-  const rows = new Map(settings.calendars.map((each) => [each.calendarId, each]));
-  const broken = new Set(settings.broken.map((each) => each.calendarId));
-  const isSure = listIsSure(settings);
-  return Object.fromEntries(
-    Object.entries(calendars).map(([calendarId, before]) => {
-      const row = rows.get(calendarId);
-      const wasTakenOff = isSure && !broken.has(calendarId);
-      const { mode, holdUntilMs } =
-        row ?? (wasTakenOff ? { mode: 'off' as const, holdUntilMs: null } : before.use);
-      return [calendarId, { ...before, use: { mode, holdUntilMs } }];
-    }),
-  );
 }
 
 /** A trouble that lasts keeps its instant, so that it is told once; mended and broken again it is another one. */
@@ -91,7 +75,8 @@ function withMissing(
   nowMs: number,
 ): CalendarMemory {
   const missing: Record<string, number> = {};
-  for (const { eventId, calendarId, state } of tasks) {
+  const inOrder = [...tasks].sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
+  for (const { eventId, calendarId, state } of inOrder) {
     if (FINAL_STATES.has(state)) continue;
     const event = reading.events.get(taskKeyOf(calendarId, eventId));
     const since = before.missing[eventId];
@@ -111,9 +96,8 @@ export function memoryMatters(before: Memory, after: Memory, nowMs: number): boo
 }
 
 function essence(memory: Memory): string {
-  const calendars = Object.entries(memory.calendars).map(([id, { coveredUntilMs: _, ...rest }]) => [
-    id,
-    rest,
-  ]);
-  return JSON.stringify([memory.told, memory.troubles, memory.settings, calendars]);
+  const calendars = Object.keys(memory.calendars)
+    .sort()
+    .map((id) => [id, { ...memory.calendars[id], coveredUntilMs: null }]);
+  return JSON.stringify([memory.told, memory.troubles, memory.settings, memory.hold, calendars]);
 }

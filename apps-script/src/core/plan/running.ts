@@ -52,7 +52,7 @@ function planByEvent(task: Task, context: Context): Step {
     return { kind: 'keep', task: noted, why: 'started, and its event is gone' };
   }
   if (verdict.kind !== 'live') return { kind: 'keep', task, why: 'nothing new of its event' };
-  const followed = follow(task, verdict.facts, nowMs);
+  const followed = withNewEnd(task, follow(task, verdict.facts, nowMs));
   if (task.state === 'open' && followed.dueMs > nowMs)
     return close(followed, movedTo(followed.dueMs), 'its event moved to later', context);
   if (task.state === 'started' && task.finish === 'at end' && nowMs >= plannedEndMs(followed)) {
@@ -66,6 +66,11 @@ function planByEvent(task: Task, context: Context): Step {
 
 function postpone(task: Task, wish: Postponement, context: Context): Step {
   return close(task, postponedTo(wish.untilMs), `${wish.by} postpones it`, context);
+}
+
+/** Another planned end begins the count of overruns anew. */
+function withNewEnd(before: Task, task: Task): Task {
+  return plannedEndMs(task) === plannedEndMs(before) ? task : { ...task, overruns: 0 };
 }
 
 function close(task: Task, closing: Reason, why: string, context: Context): Step {

@@ -1,13 +1,14 @@
 // State `upcoming`: the row follows its event until the task is due, then an intent to open is written.
 import type { CalendarUse } from '../settings-in-use';
-import type { Intent, Task, TaskFacts } from '../task';
+import type { Intent, Task } from '../task';
 import type { SkipReason } from '../texts';
 import { appearedLate } from './appeared-late';
 import { enter, revise } from './change';
 import { DELETED, movedTo } from './closed';
-import type { Context, LiveEvent } from './context';
+import type { Context, EventVerdict, LiveEvent } from './context';
 import { follow, isMoved } from './follow';
 import { putOffUpcoming } from './postpone';
+import { skipped } from './skipped';
 import type { Step } from './step';
 
 const MINUTE_MS = 60_000;
@@ -23,16 +24,13 @@ export function planUpcoming(given: Task, context: Context): Step {
   if (verdict.kind === 'waiting')
     return { kind: 'keep', task: row, why: 'its event was not found once: asked again' };
   const task = verdict.kind === 'live' ? followed(row, verdict, context) : row;
-  const skip = verdict.kind === 'live' ? (verdict.skip ?? movedLate(row, verdict.facts, context)) : null;
-  if (skip) {
-    const note = context.reading.texts.skipped[skip];
-    return { kind: 'keep', task: enter(task, 'skipped', nowMs, nowMs, { note }), why: skip };
-  }
   const use = context.useOf(task);
   if (!use) return { kind: 'keep', task, why: 'its calendar is not in use' };
-  const heldUntilMs = Math.max(use.holdUntilMs ?? 0, context.reading.settings.general.holdUntilMs ?? 0);
-  if (nowMs < Math.max(task.dueMs, heldUntilMs)) return { kind: 'keep', task, why: 'not due' };
-  return planDue(task, use, Math.max(task.dueMs, heldUntilMs), context);
+  const skip = skipReason(row, verdict, context) ?? (context.wasOffAt(task) ? 'off' : null);
+  if (skip) return { kind: 'keep', task: skipped(task, skip, context.reading.texts, nowMs), why: skip };
+  if (nowMs < task.dueMs) return { kind: 'keep', task, why: 'not due' };
+  if (context.isHeld(use)) return { kind: 'keep', task, why: 'on hold' };
+  return planDue(task, use, context);
 }
 
 /**
@@ -53,21 +51,21 @@ function noteOf(task: Task, context: Context): string | null {
   return [task.note, unread].filter(Boolean).join('; ');
 }
 
-/** Postponed work was due before and waits for somebody: moved to a time long past it is opened all the same. */
-function movedLate(row: Task, facts: TaskFacts, { reading }: Context): SkipReason | null {
-  if (row.postponedMs !== null || !isMoved(row, facts)) return null;
-  return appearedLate(facts.startMs, row.calendarId, reading.memory) ? 'late' : null;
+function skipReason(row: Task, verdict: EventVerdict, { reading }: Context): SkipReason | null {
+  if (verdict.kind !== 'live') return null;
+  const { skip, facts } = verdict;
+  // Postponed work was due before and waits for somebody: moved to a time long past it is opened all the same.
+  const wasMoved = row.postponedMs === null && isMoved(row, facts);
+  return skip ?? (wasMoved && appearedLate(facts.startMs, row.calendarId, reading.memory) ? 'late' : null);
 }
 
-function planDue(task: Task, use: CalendarUse, waitedFromMs: number, context: Context): Step {
+function planDue(task: Task, use: CalendarUse, context: Context): Step {
   const { nowMs, reading } = context;
-  // With a lead longer than the window the work may still lie ahead: then it is opened late.
-  if (nowMs - waitedFromMs > context.catchUpMs && task.startMs <= nowMs) {
+  if (context.isTooLate(task)) {
     return { kind: 'keep', task: enter(task, 'missed', nowMs, nowMs), why: 'past the catch-up window' };
   }
   if (use.mode === 'rehearse') {
-    const note = reading.texts.skipped.rehearsal;
-    return { kind: 'keep', task: enter(task, 'skipped', nowMs, nowMs, { note }), why: 'rehearsal' };
+    return { kind: 'keep', task: skipped(task, 'rehearsal', reading.texts, nowMs), why: 'rehearsal' };
   }
   const opening = enter(task, 'opening', nowMs, nowMs, {
     intent: intentOf(task, nowMs),

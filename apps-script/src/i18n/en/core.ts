@@ -9,6 +9,7 @@ export const core: CoreTexts = {
     declined: 'Skipped: the calendar’s owner declined it',
     late: 'Skipped: added after its time',
     rehearsal: 'Rehearsal: no incident was opened',
+    off: 'Skipped: its calendar was switched off at its time',
   },
   calendarUnread: 'Opened from the ledger: the calendar could not be read',
   settingsUnread: 'Opened from the ledger: its settings could not be read',
@@ -35,6 +36,19 @@ export const core: CoreTexts = {
   closedAgain: (by) =>
     `${by} started just after it was finished: PagerDuty reopened it, Toban has closed it again`,
   startedNote: (by) => `Started by ${by} (Toban)`,
+  heldUntil: (customer, until, lines) =>
+    [
+      `On hold until ${until}: ${customer ?? 'all calendars'}. Nothing is opened before that`,
+      ...(lines.length > 0 ? ['Due until then:', ...lines] : ['No task is due until then']),
+    ].join('\n'),
+  holdEnded: (customer, lines) =>
+    [
+      `The hold has ended: ${customer ?? 'all calendars'}`,
+      ...(lines.length > 0 ? ['These tasks waited:', ...lines] : ['No task had to wait']),
+    ].join('\n'),
+  more: (count) => `… and ${count} more`,
+  switchedOff: (calendar, lines) =>
+    `The calendar of ${calendar} was switched off. What is at work stays open until somebody finishes it\n${lines.join('\n')}`,
   missedDigest: (lines) =>
     `Missed: too late to open when Toban could read the calendar again\n${lines.join('\n')}`,
   rehearsed: (line) => `Rehearsal: would have been opened now: ${line}`,

@@ -9,6 +9,7 @@ export const core: CoreTexts = {
     declined: '対象外：カレンダーの持ち主が辞退しています',
     late: '対象外：開始時刻を過ぎてから追加されました',
     rehearsal: '予行：インシデントは作成していません',
+    off: '対象外：開始時刻にカレンダーがオフになっていました',
   },
   calendarUnread: 'カレンダーを読み取れないため、台帳をもとに開始を依頼しました',
   settingsUnread: '設定を読み取れないため、台帳をもとに開始を依頼しました',
@@ -35,6 +36,21 @@ export const core: CoreTexts = {
   closedAgain: (by) =>
     `${by} さんの着手は完了の直後でした。PagerDuty が再び開いたため、Toban が閉じ直しました`,
   startedNote: (by) => `${by} さんが着手しました（Toban）`,
+  heldUntil: (customer, until, lines) =>
+    [
+      `保留中です（${until} まで）：${customer ?? 'すべてのカレンダー'}。それまで作業の依頼は出ません`,
+      ...(lines.length > 0
+        ? ['それまでに予定時刻を迎える作業：', ...lines]
+        : ['それまでに予定時刻を迎える作業はありません']),
+    ].join('\n'),
+  holdEnded: (customer, lines) =>
+    [
+      `保留が終わりました：${customer ?? 'すべてのカレンダー'}`,
+      ...(lines.length > 0 ? ['待っていた作業：', ...lines] : ['待っていた作業はありません']),
+    ].join('\n'),
+  more: (count) => `…ほか ${count} 件`,
+  switchedOff: (calendar, lines) =>
+    `${calendar} のカレンダーがオフになりました。次の作業は完了するまで残ります\n${lines.join('\n')}`,
   missedDigest: (lines) =>
     `見逃し：カレンダーを再び読めたときには遅すぎたため、依頼していません\n${lines.join('\n')}`,
   rehearsed: (line) => `予行：本番ならいま依頼しています：${line}`,

@@ -1,6 +1,7 @@
 // States `done`, `cancelled`, `missed`, `skipped`.
+import { type CalendarMemory, NEW_MEMORY } from '../../../../apps-script/src/core/memory';
 import type { Task } from '../../../../apps-script/src/core/task';
-import { at, done, incident, intent, occurrence, type Read, task, timed } from '../builders';
+import { at, done, incident, intent, memory, occurrence, type Read, task, timed } from '../builders';
 import { rowAt, stepAt } from './one';
 
 const NOW = '2026-11-30T02:00Z';
@@ -90,9 +91,73 @@ describe.each(['cancelled', 'missed', 'skipped'] as const)('%s', (state) => {
     expect(rowAt(NOW, standing(row, { listed: [LATER] }))?.attempt).toBe(2);
   });
 
-  test('stays when it would be due in the past, or does not count', () => {
-    expect(stepAt(NOW, standing(task({ state })))).toBeUndefined();
+  test('stays when its start is long past, or it does not count', () => {
+    const covered = memory({ coveredUntilMs: at('2026-11-30T01:59Z') });
+    expect(stepAt(NOW, standing(task({ state }), { memory: covered }))).toBeUndefined();
     const skipped = { ...LATER, description: 'skip: yes' };
     expect(stepAt(NOW, standing(task({ state }), { listed: [skipped] }))).toBeUndefined();
+  });
+});
+
+describe('made work again just after its time', () => {
+  /** Five minutes after its start, with the calendar covered until a minute ago. */
+  const JUST = '2026-11-30T00:05Z';
+  const covered = (until: string, over: Partial<CalendarMemory> = {}) =>
+    memory({ coveredUntilMs: at(until), ...over });
+  const read = (over: Partial<Task>, more: Read = {}): Read =>
+    standing(task(over), { memory: covered('2026-11-30T00:04Z'), ...more });
+
+  test.each<[string, Partial<Task>]>([
+    ['cancelled, and its event restored', { state: 'cancelled' }],
+    ['skipped, and no longer skip', { state: 'skipped', skippedFor: 'skip' }],
+    ['skipped, and let through by the filter', { state: 'skipped', skippedFor: 'filter' }],
+    ['skipped, and accepted', { state: 'skipped', skippedFor: 'declined' }],
+  ])('%s: it comes again, to be opened late', (_, over) => {
+    expect(rowAt(JUST, read(over))).toMatchObject({ state: 'upcoming', attempt: 1, skippedFor: null });
+  });
+
+  test('deleted while it was open: it comes again with the next attempt', () => {
+    expect(rowAt(JUST, read({ state: 'cancelled', intent: intent() }))).toMatchObject({
+      state: 'upcoming',
+      attempt: 2,
+    });
+  });
+
+  test('more than 15 minutes after its start it stays, unless nobody could see it meanwhile', () => {
+    const late = '2026-11-30T00:20Z';
+    const cancelled = { state: 'cancelled' } as const;
+    expect(stepAt(late, read(cancelled, { memory: covered('2026-11-30T00:16Z') }))).toBeUndefined();
+    expect(rowAt(late, read(cancelled, { memory: covered('2026-11-30T00:15Z') }))).toMatchObject({
+      state: 'upcoming',
+    });
+  });
+
+  test('with a lead, it comes again as long as its start lies ahead', () => {
+    const settings = { leadMinutes: 240 };
+    expect(
+      rowAt('2026-11-29T23:30Z', read({ state: 'cancelled' }, { settings, memory: memory() })),
+    ).toMatchObject({ state: 'upcoming' });
+  });
+
+  test('past the catch-up window it stays', () => {
+    const old = { memory: covered('2026-11-29T23:59Z') };
+    expect(stepAt('2026-12-01T00:01Z', read({ state: 'cancelled' }, old))).toBeUndefined();
+  });
+
+  test.each(['late', 'rehearsal', 'off'] as const)(
+    'left out by Toban itself (%s): it stays',
+    (skippedFor) => {
+      expect(stepAt(JUST, read({ state: 'skipped', skippedFor }))).toBeUndefined();
+    },
+  );
+
+  test('what was missed stays, and comes again where it is moved to just now', () => {
+    expect(stepAt(JUST, read({ state: 'missed' }))).toBeUndefined();
+    const listed = [timed('2026-11-30T00:03Z', '2026-11-30T01:00Z')];
+    expect(rowAt(JUST, read({ state: 'missed' }, { listed }))).toMatchObject({ state: 'upcoming' });
+  });
+
+  test('after the memory was lost nothing comes again: when the calendar was watched is not known', () => {
+    expect(stepAt(JUST, read({ state: 'cancelled' }, { memory: NEW_MEMORY }))).toBeUndefined();
   });
 });

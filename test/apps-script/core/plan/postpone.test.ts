@@ -214,14 +214,15 @@ describe.each([
 });
 
 describe('what is started or over is not put off', () => {
-  test.each([
-    ['started', started(), [incident({ status: 'acknowledged', changedMs: at('2026-11-30T00:05Z') })]],
-    ['done', done(), []],
-    ['cancelled', task({ state: 'cancelled' }), []],
-    ['missed', task({ state: 'missed' }), []],
-    ['skipped', task({ state: 'skipped' }), []],
-  ])('%s', (_, row, incidents) => {
-    expect(stepAt(NOW, standing(row, { incidents }))).toBeUndefined();
+  const acknowledged = incident({ status: 'acknowledged', changedMs: at('2026-11-30T00:05Z') });
+  test.each<[string, Task, Read]>([
+    ['started', started(), { incidents: [acknowledged] }],
+    ['done', done(), {}],
+    ['cancelled', task({ state: 'cancelled' }), { event: { kind: 'cancelled', eventId: EVENT } }],
+    ['missed', task({ state: 'missed' }), {}],
+    ['skipped', task({ state: 'skipped' }), {}],
+  ])('%s', (_, row, over) => {
+    expect(stepAt(NOW, standing(row, over))).toBeUndefined();
   });
 
   test('of Start and Postpone the first counts', () => {

@@ -81,6 +81,14 @@ describe('past its planned end', () => {
     expect(overruns('2026-11-30T02:15:00Z', { overruns: 1 })).toBe(2);
   });
 
+  test('another planned end begins the count anew', () => {
+    const longer = live(timed('2026-11-30T00:00Z', '2026-11-30T04:00Z'));
+    const read = standing({ event: longer }, { overruns: 3 });
+    expect(rowAt('2026-11-30T03:20Z', read)).toMatchObject({ endMs: at('2026-11-30T04:00Z'), overruns: 0 });
+    const shorter = live(timed('2026-11-30T00:00Z', '2026-11-30T00:10Z'));
+    expect(rowAt('2026-11-30T00:30Z', standing({ event: shorter }))?.overruns).toBe(1);
+  });
+
   describe('with "Finish: at end"', () => {
     const atEnd = standing({}, { finish: 'at end' });
 

@@ -129,6 +129,17 @@ describe('when it is due', () => {
     },
   );
 
+  test('the catch-up clock stands still while ticks saw a hold, however it was changed or cleared', () => {
+    const span = { fromMs: at('2026-11-30T12:00Z'), toMs: at('2026-12-02T12:00Z') };
+    const held = { ...memory(), hold: { running: null, past: [span] } };
+    const own = memory({ hold: { running: null, past: [span] } });
+    for (const remembered of [held, own, { ...own, hold: held.hold }]) {
+      const read = standing({ memory: remembered });
+      expect(stepAt('2026-12-03T00:00Z', read)).toMatchObject({ kind: 'open', task: { lateMinutes: 4_320 } });
+      expect(rowAt('2026-12-03T00:01Z', read)?.state).toBe('missed');
+    }
+  });
+
   test('with its calendar off it waits', () => {
     expect(stepAt('2026-11-30T00:00Z', standing({ settings: { mode: 'off' } }))).toBeUndefined();
   });
@@ -221,4 +232,25 @@ test('tasks that are due together come oldest first', () => {
   const tasks = [row('a', '2026-11-29T23:58Z'), row('c', '2026-11-29T23:57Z'), row('b', '2026-11-29T23:57Z')];
   const { steps } = plan(reading({ tasks }), at('2026-11-30T00:00Z'));
   expect(steps.map((step) => step.task.eventId)).toEqual(['b', 'c', 'a']);
+});
+
+describe('with its calendar off and on again', () => {
+  const on = memory({ firstReadMs: at('2026-11-30T00:00:01Z'), onSinceMs: at('2026-11-30T00:00:01Z') });
+
+  test('what started while it was off is skipped with the reason', () => {
+    expect(rowAt('2026-11-30T00:01Z', standing({ memory: on }))).toMatchObject({
+      state: 'skipped',
+      skippedFor: 'off',
+      note: texts.skipped.off,
+    });
+    expect(rowAt('2026-11-30T00:01Z', standing({ memory: on, listed: 'unread' }))).toMatchObject({
+      state: 'skipped',
+    });
+  });
+
+  test('what starts later opens, and late where its lead passed meanwhile', () => {
+    const listed = [timed('2026-11-30T00:30Z', '2026-11-30T01:00Z')];
+    const read = standing({ memory: on, listed, settings: { leadMinutes: 60 } });
+    expect(stepAt('2026-11-30T00:01Z', read)).toMatchObject({ kind: 'open', task: { lateMinutes: 31 } });
+  });
 });
