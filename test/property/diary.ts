@@ -5,6 +5,9 @@ export interface Entry {
   readonly fromMs: number;
   readonly live: boolean;
   readonly startMs: number;
+  readonly leadMinutes: number;
+  /** It says skip. */
+  readonly skip: boolean;
 }
 
 /** An incident of an event, with each change that was seen between two acts. */
@@ -48,7 +51,7 @@ export function storyOf(
   const lines = [
     ...entries.map((each) => ({
       ms: each.fromMs,
-      text: each.live ? `${title} at ${clock(each.startMs)}` : `${title} deleted`,
+      text: `${title} ${entryText(each)}`,
     })),
     ...touchedMs.map((ms) => ({ ms, text: 'a person acts' })),
     ...[...incidents].flatMap(([id, { createdMs, sightings }]) => [
@@ -61,6 +64,11 @@ export function storyOf(
     .sort((left, right) => left.ms - right.ms)
     .map(({ ms, text }) => `${clock(ms)} ${text}`)
     .join('\n');
+}
+
+function entryText({ live, startMs, leadMinutes, skip }: Entry): string {
+  if (!live) return 'deleted';
+  return `at ${clock(startMs)}${leadMinutes > 0 ? `, ${leadMinutes} minutes ahead` : ''}${skip ? ', skip' : ''}`;
 }
 
 function clock(ms: number): string {

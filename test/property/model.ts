@@ -1,7 +1,7 @@
 // The naive model: from what happened to an event it says which incidents there must be and which there may be. It knows
 // the rules of the table only as people are told them, and where a rule depends on what Toban cannot have seen, it allows
 // both.
-import { calmFrom, type Diary, type EventDiary, type Trouble } from './diary';
+import { calmFrom, type Diary, type Entry, type EventDiary, type Trouble } from './diary';
 
 const MINUTE_MS = 60_000;
 /** A tick, a retry, and PagerDuty's whole seconds. */
@@ -21,20 +21,32 @@ interface Obligation {
 /** @returns in order of time: each allows one incident, and where `must` is set there has to be one */
 function obligations(event: EventDiary, { troubles, endMs }: Diary): Obligation[] {
   return event.entries.flatMap((entry, index): Obligation[] => {
-    const next = event.entries.slice(index + 1).find((each) => differs(each, entry));
     const before = event.entries[index - 1];
-    if (!entry.live || (before && !differs(before, entry))) return [];
-    const leftMs = next?.fromMs ?? endMs;
-    const fromMs = Math.max(entry.fromMs, entry.startMs);
+    if (!entry.live || entry.skip || (before && same(before, entry))) return [];
+    const leftMs = event.entries.slice(index + 1).find((each) => !same(each, entry))?.fromMs ?? endMs;
+    const dueMs = dueOf(entry);
+    const fromMs = Math.max(entry.fromMs, dueMs);
     if (leftMs <= fromMs) return [];
     const pastMs = entry.fromMs - entry.startMs;
     if (pastMs > SURELY_TOO_LATE_MS + SLACK_MS + troubleBefore(entry.fromMs, troubles)) return [];
     const settledMs = calmFrom(calmFrom(fromMs, troubles) + SLACK_MS, troubles) + SLACK_MS;
-    const must =
-      pastMs < -MINUTE_MS && isFree(event, entry.fromMs) && leftMs > settledMs && endMs > settledMs;
-    const untilMs = calmFrom(leftMs, troubles) + SLACK_MS;
-    return [{ dueMs: entry.startMs, fromMs, untilMs, must }];
+    const untouched = isFree(event, entry.fromMs) && (isMove(before, entry) || isNew(event, entry.fromMs));
+    const must = entry.fromMs + MINUTE_MS < dueMs && untouched && leftMs > settledMs && endMs > settledMs;
+    return [{ dueMs, fromMs, untilMs: calmFrom(leftMs, troubles) + SLACK_MS, must }];
   });
+}
+
+function dueOf({ startMs, leadMinutes }: Entry): number {
+  return startMs - leadMinutes * MINUTE_MS;
+}
+
+/** Only another start moves a task that was opened: its lead and its routing are frozen. */
+function isMove(before: Entry | undefined, entry: Entry): boolean {
+  return before === undefined || before.startMs !== entry.startMs;
+}
+
+function isNew({ incidents }: EventDiary, atMs: number): boolean {
+  return [...incidents.values()].every((each) => each.createdMs > atMs);
 }
 
 /** Whether no work on it was begun or finished when it was edited, and nobody touched it around that time. */
@@ -46,11 +58,13 @@ function wasRestored({ entries }: EventDiary, atMs: number): boolean {
   return entries.some((each) => !each.live && Math.abs(each.fromMs - atMs) <= SLACK_MS);
 }
 
-function differs(
-  left: { readonly live: boolean; readonly startMs: number },
-  right: { readonly live: boolean; readonly startMs: number },
-): boolean {
-  return left.live !== right.live || left.startMs !== right.startMs;
+function same(left: Entry, right: Entry): boolean {
+  return (
+    left.live === right.live &&
+    left.skip === right.skip &&
+    left.startMs === right.startMs &&
+    dueOf(left) === dueOf(right)
+  );
 }
 
 /** A calendar that could not be read meanwhile was not covered, so lateness counts from before that. */
@@ -95,11 +109,11 @@ export function mustBeOpen(event: EventDiary, { endMs }: Diary): boolean {
   const last = event.entries.at(-1);
   return (
     last !== undefined &&
-    last.fromMs < last.startMs &&
-    event.entries.every((each) => each.live) &&
+    last.fromMs < dueOf(last) &&
+    event.entries.every((each) => each.live && !each.skip) &&
     event.touchedMs.length === 0 &&
     event.incidents.size > 0 &&
-    last.startMs < endMs - SLACK_MS
+    dueOf(last) < endMs - SLACK_MS
   );
 }
 

@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000;
 const REST = 'PT45M';
 const PEOPLE = ['sato@msp.example', 'yamada@msp.example', 'suzuki@msp.example'];
 
+type Edit = 'move' | 'rename' | 'describe' | 'delete' | 'restore';
+
 export class Player {
   private readonly events = new Map<string, EventDiary>();
   private readonly troubles: Trouble[] = [];
@@ -70,16 +72,22 @@ export class Player {
       at: new Date(startMs).toISOString(),
       minutes: lasts,
     });
-    const entries = [{ fromMs: this.nowMs, live: true, startMs }];
+    const entries = [{ fromMs: this.nowMs, live: true, startMs, leadMinutes: 0, skip: false }];
     this.events.set(id, { title, entries, touchedMs: [], incidents: new Map() });
   }
 
-  private async edit(act: Extract<Act, { kind: 'move' | 'rename' | 'delete' | 'restore' }>): Promise<void> {
+  private async edit(act: Extract<Act, { kind: Edit }>): Promise<void> {
     const [id, event] = this.picked(act.pick, act.kind === 'restore');
     const last = event?.entries.at(-1);
     if (id === undefined || !event || !last) return;
     if (act.kind === 'rename') {
       await this.toban.changeEvent(CALENDAR, id, { summary: `${event.title} renamed at ${this.nowMs}` });
+      return;
+    }
+    if (act.kind === 'describe') {
+      const { text, ...asked } = act.as;
+      await this.toban.changeEvent(CALENDAR, id, { description: text });
+      event.entries.push({ ...last, ...asked, fromMs: this.nowMs });
       return;
     }
     if (act.kind === 'delete') await this.toban.deleteEvent(CALENDAR, id);
@@ -91,7 +99,7 @@ export class Player {
         start: { dateTime: times.start },
         end: { dateTime: times.end },
       });
-      event.entries.push({ fromMs: this.nowMs, live: true, startMs });
+      event.entries.push({ ...last, fromMs: this.nowMs, startMs });
       return;
     }
     event.entries.push({ ...last, fromMs: this.nowMs, live: act.kind === 'restore' });

@@ -2,10 +2,18 @@
 // full minute, ticks on the minute, so that what a tick can have seen is never in doubt.
 import * as fc from 'fast-check';
 
+/** What an event's description asks for, in one of the ways in which people write it. */
+export interface Description {
+  readonly text: string;
+  readonly leadMinutes: number;
+  readonly skip: boolean;
+}
+
 export type Act =
   | { readonly kind: 'add'; readonly inMinutes: number; readonly lasts: number }
   | { readonly kind: 'move'; readonly pick: number; readonly inMinutes: number }
   | { readonly kind: 'rename' | 'delete' | 'restore'; readonly pick: number }
+  | { readonly kind: 'describe'; readonly pick: number; readonly as: Description }
   | {
       readonly kind: 'person';
       readonly pick: number;
@@ -17,6 +25,15 @@ export interface Scene {
   readonly act: Act;
   readonly thenMinutes: number;
 }
+
+const PLAIN = { leadMinutes: 0, skip: false };
+const DESCRIPTIONS: readonly Description[] = [
+  { ...PLAIN, text: '' },
+  { ...PLAIN, text: 'runbook: https://wiki.example/backup' },
+  { ...PLAIN, text: 'lead: 20m', leadMinutes: 20 },
+  { ...PLAIN, text: '<p>事前：３０分<br>担当：佐藤</p>', leadMinutes: 30 },
+  { ...PLAIN, text: 'skip: yes', skip: true },
+];
 
 const pick = fc.nat(1_000);
 const inMinutes = fc.integer({ min: -25, max: 60 });
@@ -55,6 +72,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constantFrom('rename' as const, 'delete' as const, 'restore' as const),
       pick,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('describe' as const),
+      pick,
+      as: fc.constantFrom(...DESCRIPTIONS),
     }),
   },
   {
