@@ -21,6 +21,8 @@ export interface EventDiary {
   readonly entries: Entry[];
   /** When a person, by PagerDuty or by link, changed the state of its incident. */
   readonly touchedMs: number[];
+  /** Postponements that the page has taken. */
+  readonly postponed: { readonly atMs: number; readonly toMs: number }[];
   readonly incidents: Map<string, Seen>;
 }
 
@@ -37,15 +39,24 @@ export interface Diary {
   readonly endMs: number;
 }
 
+/** A tick, a retry, and PagerDuty's whole seconds. */
+export const SLACK_MS = 3 * 60_000;
+
 /** From `ms` on, the first instant at which nothing is troubled. */
 export function calmFrom(ms: number, troubles: readonly Trouble[]): number {
   const over = troubles.filter(({ fromMs, toMs }) => fromMs <= ms && ms < toMs);
   return over.length === 0 ? ms : calmFrom(Math.max(...over.map(({ toMs }) => toMs)), troubles);
 }
 
+/** A calendar that could not be read meanwhile was not covered, so lateness counts from before that. */
+export function troubleBefore(ms: number, troubles: readonly Trouble[]): number {
+  const before = troubles.filter((each) => each.fromMs <= ms && ms <= each.toMs + SLACK_MS);
+  return before.reduce((sum, { fromMs, toMs }) => sum + (toMs - fromMs), 0);
+}
+
 /** The event's story in lines, for whoever has to understand a fault. */
 export function storyOf(
-  { title, entries, touchedMs, incidents }: EventDiary,
+  { title, entries, touchedMs, postponed, incidents }: EventDiary,
   troubles: readonly Trouble[],
 ): string {
   const lines = [
@@ -53,6 +64,7 @@ export function storyOf(
       ms: each.fromMs,
       text: `${title} ${entryText(each)}`,
     })),
+    ...postponed.map(({ atMs, toMs }) => ({ ms: atMs, text: `postponed to ${clock(toMs)}` })),
     ...touchedMs.map((ms) => ({ ms, text: 'a person acts' })),
     ...[...incidents].flatMap(([id, { createdMs, sightings }]) => [
       { ms: createdMs, text: `incident ${id} made` },

@@ -73,7 +73,7 @@ export class Player {
       minutes: lasts,
     });
     const entries = [{ fromMs: this.nowMs, live: true, startMs, leadMinutes: 0, skip: false }];
-    this.events.set(id, { title, entries, touchedMs: [], incidents: new Map() });
+    this.events.set(id, { title, entries, touchedMs: [], postponed: [], incidents: new Map() });
   }
 
   private async edit(act: Extract<Act, { kind: Edit }>): Promise<void> {
@@ -108,18 +108,9 @@ export class Player {
   private async person({ pick, does }: Extract<Act, { kind: 'person' }>): Promise<void> {
     const [, event] = this.picked(pick);
     if (!event) return;
-    const status = [...event.incidents.values()].at(-1)?.sightings.at(-1)?.status;
     const person = PEOPLE[pick % PEOPLE.length] ?? '';
-    if (does === 'start' || does === 'finish') {
-      const [card] = await this.toban.cards(event.title);
-      if (!card) return;
-      event.touchedMs.push(this.nowMs);
-      // The link may be gone from a card that is finished, and the page may be busy or out of order just now.
-      await this.toban
-        .click(does === 'start' ? 'Start' : 'Finish', event.title, person)
-        .catch(() => undefined);
-      return;
-    }
+    if (does === 'start' || does === 'finish' || does === 'postpone') return this.click(does, event, person);
+    const status = [...event.incidents.values()].at(-1)?.sightings.at(-1)?.status;
     const wanted = {
       acknowledge: 'triggered',
       resolve: 'open',
@@ -135,6 +126,27 @@ export class Player {
     const incident = [...event.incidents.keys()].at(-1);
     event.touchedMs.push(this.nowMs);
     await this.toban.ask('POST', `/api/pagerduty/incidents/${incident}/${does}`, { user: person });
+  }
+
+  /** The link may be gone from a card that is finished, and the page may be busy or out of order just now. */
+  private async click(
+    does: 'start' | 'finish' | 'postpone',
+    event: EventDiary,
+    person: string,
+  ): Promise<void> {
+    const [card] = await this.toban.cards(event.title);
+    if (!card) return;
+    event.touchedMs.push(this.nowMs);
+    if (does !== 'postpone') {
+      await this.toban
+        .click(does === 'start' ? 'Start' : 'Finish', event.title, person)
+        .catch(() => undefined);
+      return;
+    }
+    const toMs = this.minute(30);
+    const answer = await this.toban.postpone(event.title, iso(toMs), person).catch(() => undefined);
+    if (answer?.case === 'youPostponed' || answer?.case === 'acceptedPostpone')
+      event.postponed.push({ atMs: this.nowMs, toMs });
   }
 
   private async rowOf(title: string): Promise<Readonly<Record<string, string>> | undefined> {

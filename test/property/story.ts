@@ -17,7 +17,7 @@ export type Act =
   | {
       readonly kind: 'person';
       readonly pick: number;
-      readonly does: 'acknowledge' | 'resolve' | 'unacknowledge' | 'reopen' | 'start' | 'finish';
+      readonly does: 'acknowledge' | 'resolve' | 'unacknowledge' | 'reopen' | 'start' | 'finish' | 'postpone';
     }
   | { readonly kind: 'fault'; readonly fault: object; readonly minutes: number };
 
@@ -87,7 +87,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('person' as const),
       pick,
-      does: fc.constantFrom('acknowledge', 'resolve', 'unacknowledge', 'reopen', 'start', 'finish'),
+      does: fc.constantFrom(
+        'acknowledge',
+        'resolve',
+        'unacknowledge',
+        'reopen',
+        'start',
+        'finish',
+        'postpone',
+      ),
     }),
   },
   { weight: 3, arbitrary: fault },
