@@ -14,7 +14,17 @@ export interface Picture {
   readonly notices: readonly string[];
 }
 
-const SHOWN = ['State', 'Attempt', 'Who', 'Finished by', 'Reminders', 'Overruns', 'Pending', 'Closing'];
+const SHOWN = [
+  'State',
+  'Attempt',
+  'Who',
+  'Finished by',
+  'Postponed by',
+  'Reminders',
+  'Overruns',
+  'Pending',
+  'Closing',
+];
 
 export async function pictureOf(round: Round, { incidents, ledger, slack }: State): Promise<Picture> {
   const mine = (text: string) => text.includes(round.mark);
