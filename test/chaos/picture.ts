@@ -12,21 +12,18 @@ export interface Picture {
   readonly rows: readonly string[];
   readonly cards: readonly string[];
   readonly notices: readonly string[];
+  /** Rows of earlier rounds that are gone or stand twice. */
+  readonly broken: readonly string[];
 }
 
-const SHOWN = [
-  'State',
-  'Attempt',
-  'Who',
-  'Finished by',
-  'Postponed by',
-  'Reminders',
-  'Overruns',
-  'Pending',
-  'Closing',
-];
+const SHOWN = ['State', 'Attempt', 'Who', 'Finished by', 'Reminders', 'Overruns', 'Pending', 'Closing'];
 
-export async function pictureOf(round: Round, { incidents, ledger, slack }: State): Promise<Picture> {
+/** @param earlier titles of the ledger's rows as the round found it */
+export async function pictureOf(
+  round: Round,
+  { incidents, ledger, slack }: State,
+  earlier: readonly string[],
+): Promise<Picture> {
   const mine = (text: string) => text.includes(round.mark);
   const roots = slack.filter(({ thread_ts }) => !thread_ts);
   const rows = ledger.rows.filter((row) => row.some(mine));
@@ -49,7 +46,12 @@ export async function pictureOf(round: Round, { incidents, ledger, slack }: Stat
       .filter((each) => !isCard(each) && Number(each.ts) * 1_000 >= round.startMs)
       .map(({ text }) => plain(text))
       .sort(),
+    broken: earlier.filter((title) => ledger.rows.filter((row) => cell(row, 'Title') === title).length !== 1),
   };
+}
+
+export function titlesIn({ headers, rows }: State['ledger']): readonly string[] {
+  return rows.map((row) => row[headers.indexOf('Title')] ?? '').filter((title) => title !== '');
 }
 
 async function incidentLine(url: string, { id, title, status, incident_key }: Incident): Promise<string> {

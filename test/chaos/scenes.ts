@@ -97,6 +97,33 @@ export const BUSY: Scene = {
   },
 };
 
+/** A little of everything, for what is tried in many ways. */
+export const MIXED: Scene = {
+  name: 'with a little of everything',
+  before: async (round) => {
+    const { toban } = round;
+    await round.event('Opens', 5);
+    const moves = await round.event('Moves', 2);
+    const goes = await round.event('Goes', 2);
+    for (const name of ['Clicked', 'Waits']) await round.event(name, 2);
+    await round.event('Lies ahead', 25);
+    await round.goBefore(5);
+    await clickLeftToTick(round, 'Start', 'Clicked');
+    await toban.moveEvent(CALENDAR, moves, round.at(10));
+    await toban.deleteEvent(CALENDAR, goes.id);
+  },
+  tickAt: 5,
+  settledAt: 14,
+  ends: {
+    Opens: 'open',
+    Moves: 'open',
+    Goes: 'cancelled',
+    Clicked: 'started',
+    Waits: 'open',
+    'Lies ahead': 'upcoming',
+  },
+};
+
 /** The intents to close stand in the ledger, and nothing came of them yet: the tick before has died. */
 const closing: Scene = {
   name: 'closing what an earlier tick meant to close',

@@ -2,7 +2,7 @@
 // and again with something going wrong at that tick, and in the end nobody may see a difference.
 import type { State, TickCall } from '../sandbox/control/contract';
 import type { Toban } from '../scenario/harness';
-import { type Picture, pictureOf } from './picture';
+import { type Picture, pictureOf, titlesIn } from './picture';
 import { Round } from './round';
 
 export interface Scene {
@@ -25,11 +25,14 @@ export interface Played {
   readonly killed: number;
 }
 
+export type Disturb = (round: Round) => Promise<void>;
+
 const HOUR_MS = 3_600_000;
 
 export class Stage {
   private rounds = 0;
   private killedBefore = 0;
+  private titles: readonly string[] = [];
 
   private constructor(
     private readonly toban: Toban,
@@ -52,7 +55,7 @@ export class Stage {
   }
 
   /** @param disturb what goes wrong; switched on half a minute before the tick */
-  async disturbed(scene: Scene, disturb: (round: Round) => Promise<void>): Promise<Played> {
+  async disturbed(scene: Scene, disturb: Disturb): Promise<Played> {
     const round = this.next();
     await scene.before(round);
     await disturb(round);
@@ -67,10 +70,11 @@ export class Stage {
   private async finish(scene: Scene, round: Round, calls: readonly TickCall[]): Promise<Played> {
     await round.goTo(scene.settledAt);
     const state = await this.toban.state();
-    const picture = await pictureOf(round, state);
+    const picture = await pictureOf(round, state, this.titles);
     const hours = scene.hours ?? 1;
     await round.end(state, hours * 60);
     this.nowMs += hours * HOUR_MS;
+    this.titles = titlesIn(state.ledger);
     return { picture, calls, killed: this.killedSince(state) };
   }
 

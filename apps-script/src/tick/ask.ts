@@ -3,7 +3,7 @@ import { announcements } from '../core/announcement';
 import type { Finding } from '../core/plan/act';
 import type { Step } from '../core/plan/step';
 import type { Telling } from '../core/snapshot';
-import { tasksRequest } from '../services/bridge';
+import { readPush, tasksRequest } from '../services/bridge';
 import type { Outgoing } from '../services/fetch';
 import { getIncident, listLog, lookUp } from '../services/pagerduty';
 import { readFinding } from '../services/pagerduty-answers';
@@ -12,14 +12,20 @@ import type { Properties } from '../services/properties';
 import type { Wire } from '../services/wire';
 import { wellBridge } from './bridges';
 
-/** @returns what PagerDuty says of each step's task, in the steps' order */
+export interface Asked {
+  /** What PagerDuty says of each step's task, in the steps' order. */
+  readonly findings: readonly Finding[];
+  /** Whether the bridge knows what is about to happen. */
+  readonly announced: boolean;
+}
+
 export function ask(
   steps: readonly Step[],
   telling: Telling,
   properties: Properties,
   nowMs: number,
   wire: Wire,
-): Finding[] {
+): Asked {
   const questions = steps.map((step) => questionsOf(step, properties));
   const snapshots = announcements(steps, telling);
   const bridge = wellBridge(properties, wire);
@@ -29,11 +35,14 @@ export function ask(
       : [];
   const answers = wire.send([...questions.flat(), ...announcement]);
   let place = 0;
-  return questions.map((asked): Finding => {
+  const findings = questions.map((asked): Finding => {
     const [answer, log] = answers.slice(place, place + asked.length);
     place += asked.length;
     return answer ? readFinding(answer, readLog(log)) : { kind: 'unknown' };
   });
+  const push =
+    snapshots.length > 0 ? readPush(announcement.length > 0 ? answers[answers.length - 1] : undefined) : null;
+  return { findings, announced: push === null || push.kind === 'taken' };
 }
 
 /** By id, what is not known to be started is asked for with its log: that tells who was at work before it was closed. */

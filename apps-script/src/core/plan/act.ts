@@ -7,9 +7,9 @@ import type { CoreTexts } from '../texts';
 import { wallClock } from '../zone';
 import { enter, revise } from './change';
 import { closed, neverOpened } from './closed';
-import { type Seen, withIncident } from './incident-state';
+import { isOfClick, type Seen, withIncident } from './incident-state';
 import type { LateStart } from './late-start';
-import { isPutOffBy, postponementOf } from './postpone';
+import { postponementOf } from './postpone';
 import type { Step } from './step';
 
 /** What a look-up by key or a GET by id said. `unknown`: no answer, or one that proves nothing. */
@@ -41,6 +41,8 @@ export interface Decision {
 }
 
 export interface Deciding {
+  /** Whether the bridge has heard what the steps are about to do. */
+  readonly announced: boolean;
   readonly texts: CoreTexts;
   readonly digest: Digest;
   readonly nowMs: number;
@@ -97,11 +99,12 @@ function decideLost(
 function decideKnown(
   step: Exclude<Step, { kind: 'keep' | 'open' | 'clear' }>,
   seen: Seen,
-  { texts, nowMs }: Deciding,
+  deciding: Deciding,
 ): Decision {
   const { task } = step;
   const { incident } = seen;
-  if (step.kind === 'close') return decideClose(step, seen, { texts, nowMs });
+  const { texts, nowMs } = deciding;
+  if (step.kind === 'close') return decideClose(step, seen, deciding);
   if (step.kind === 'closeAgain' && incident.status !== 'resolved') {
     const resolution = texts.resolution.lateStart(task.pending?.by ?? '');
     return { task, act: { kind: 'resolve', task, incidentId: incident.id, resolution, late: step.late } };
@@ -120,16 +123,20 @@ function decideKnown(
   return settled(withIncident(task, seen, texts, nowMs));
 }
 
+/** A bridge that does not know why an incident is resolved tells Slack that its work is finished: that can wait a little. */
+const WAITS_TO_BE_ANNOUNCED_MS = 3 * 60_000;
+
 function decideClose(
   step: Extract<Step, { kind: 'close' }>,
   seen: Seen,
-  { texts, nowMs }: Pick<Deciding, 'texts' | 'nowMs'>,
+  { texts, nowMs, announced }: Deciding,
 ): Decision {
   const { task } = step;
   const { incident } = seen;
   const wish = task.closing?.kind === 'postponed' ? postponementOf(task) : null;
   if (incident.status === 'resolved') {
-    const ours = wish ? isPutOffBy(wish, incident, seen.log) : step.resumed;
+    // The page resolves what it postpones before a tick knows of it. What was resolved before the click is finished.
+    const ours = wish ? isOfClick(wish, incident) : step.resumed;
     return settled(ours ? closed(task, incident.changedMs, nowMs) : withIncident(task, seen, texts, nowMs));
   }
   const wanted = task.closing?.kind === 'atEnd' ? 'acknowledged' : 'triggered';
@@ -138,6 +145,7 @@ function decideClose(
   }
   // PagerDuty was away until then: what would be opened anew at once stays as it is.
   if (wish && wish.untilMs <= nowMs) return settled(revise(task, { closing: null, pending: null }, nowMs));
+  if (!announced && nowMs - task.rev < WAITS_TO_BE_ANNOUNCED_MS) return settled(task);
   return {
     task,
     act: {

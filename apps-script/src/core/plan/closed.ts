@@ -10,12 +10,18 @@ export function movedTo(dueMs: number): Reason {
   return { kind: 'moved', at: new Date(dueMs).toISOString(), text: null };
 }
 
-/** @param sinceMs when the incident was resolved */
-export function closed(task: Task, sinceMs: number, nowMs: number): Task {
+/**
+ * A tick that takes long resolves after its own instant: what comes of it began no earlier, or the bridge, which hears of
+ * the resolve by webhook, would take it for older.
+ * @param resolvedMs when the incident was resolved
+ */
+export function closed(task: Task, resolvedMs: number, nowMs: number): Task {
   const reason = task.closing;
+  const sinceMs = Math.max(resolvedMs, nowMs);
   const patch = { reason, pending: null };
-  if (reason?.kind === 'atEnd') return enter(task, 'done', sinceMs, nowMs, { ...patch, doneMs: sinceMs });
-  if (reason?.kind === 'deleted') return enter(task, 'cancelled', nowMs, nowMs, patch);
+  if (reason?.kind === 'atEnd')
+    return enter(task, 'done', resolvedMs, nowMs, { ...patch, doneMs: resolvedMs });
+  if (reason?.kind === 'deleted') return enter(task, 'cancelled', sinceMs, nowMs, patch);
   const wish = reason?.kind === 'postponed' ? postponementOf(task) : null;
   return returnToUpcoming(task, nowMs, wish ? putOff(wish) : { reason });
 }

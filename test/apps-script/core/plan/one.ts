@@ -35,7 +35,7 @@ export const seen = (incident: Incident, ...log: IncidentLog): Finding => ({
 });
 export const UNKNOWN: Finding = { kind: 'unknown' };
 
-export function decideAt(now: string, step: Step | undefined, finding: Finding): Decision {
+export function decideAt(now: string, step: Step | undefined, finding: Finding, announced = true): Decision {
   if (!step) throw new Error('nothing is planned');
-  return decide(step, finding, { texts, digest, nowMs: at(now) });
+  return decide(step, finding, { announced, texts, digest, nowMs: at(now) });
 }

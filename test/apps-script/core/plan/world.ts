@@ -49,7 +49,7 @@ export class World {
     );
     if (death === 'after the intents') return planned.steps.length;
     const settled = planned.steps.map((step) => {
-      const { task, act } = decide(step, this.find(step), { texts, digest, nowMs });
+      const { task, act } = decide(step, this.find(step), { announced: true, texts, digest, nowMs });
       return act ? conclude(act, this.perform(act), texts, nowMs) : task;
     });
     if (death !== 'before the record') this.save(settled, planned.memory);
