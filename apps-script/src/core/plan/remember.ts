@@ -7,6 +7,7 @@ import type { CalendarReading, Reading } from '../reading';
 import { FINAL_STATES, type Task } from '../task';
 import { troublesOf } from '../troubles';
 import { withRows } from './remember-rows';
+import { isWhole, LISTED_AHEAD_MS, listedIds } from './whole-list';
 
 /** @param toAsk ids, by calendar, of further events whose own GET is wanted */
 export function remember(
@@ -19,7 +20,8 @@ export function remember(
     const before = calendars[calendarId] ?? NEW_CALENDAR;
     const tasks = reading.tasks.filter((task) => task.calendarId === calendarId);
     const wanted = toAsk.get(calendarId) ?? [];
-    const known = withAsked(covered(before, calendar, nowMs), calendar, tasks, wanted, nowMs);
+    const whole = calendar.kind === 'read' && isWhole(calendar, tasks, reading, nowMs);
+    const known = withAsked(covered(before, calendar, whole, nowMs), calendar, tasks, wanted, nowMs);
     calendars[calendarId] = withMissing(known, calendar, tasks, reading, nowMs);
   }
   const { general, unread } = reading.settings;
@@ -38,14 +40,16 @@ function troublesSince(reading: Reading, nowMs: number): Memory['troubles'] {
   return Object.fromEntries(troublesOf(reading).map(({ id }) => [id, before[id] ?? nowMs]));
 }
 
-function covered(before: CalendarMemory, calendar: CalendarReading, nowMs: number): CalendarMemory {
-  return calendar.kind === 'read'
-    ? { ...before, firstReadMs: before.firstReadMs ?? nowMs, coveredUntilMs: nowMs, unreadSinceMs: null }
-    : { ...before, unreadSinceMs: before.unreadSinceMs ?? nowMs };
+function covered(
+  before: CalendarMemory,
+  calendar: CalendarReading,
+  whole: boolean,
+  nowMs: number,
+): CalendarMemory {
+  if (calendar.kind === 'unread') return { ...before, unreadSinceMs: before.unreadSinceMs ?? nowMs };
+  const coveredUntilMs = whole ? nowMs : before.coveredUntilMs;
+  return { ...before, firstReadMs: before.firstReadMs ?? nowMs, coveredUntilMs, unreadSinceMs: null };
 }
-
-/** Every list reaches at least this far ahead. */
-const LISTED_AHEAD_MS = 24 * 60 * 60_000;
 
 /** An upcoming row that its calendar's list lacks is asked for by its own GET from the next tick on. */
 function withAsked(
@@ -56,9 +60,7 @@ function withAsked(
   nowMs: number,
 ): CalendarMemory {
   if (calendar.kind === 'unread') return before;
-  const listed = new Set(
-    calendar.occurrences.flatMap((each) => (each.kind === 'live' ? [each.occurrence.eventId] : [])),
-  );
+  const listed = listedIds(calendar);
   const absent = tasks
     .filter((task) => task.state === 'upcoming' && task.startMs < nowMs + LISTED_AHEAD_MS)
     .map((task) => task.eventId)

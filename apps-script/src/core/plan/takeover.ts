@@ -10,6 +10,7 @@ import type { Task } from '../task';
 import { localDate } from '../zone';
 import { revise } from './change';
 import { type Pair, pairsOf, type Stranger } from './pairs';
+import { listedIds } from './whole-list';
 
 export interface Takeover {
   /** The ledger's tasks, each under the event that it has now. */
@@ -62,9 +63,7 @@ function pairsIn(
   const strangers = strangersIn(calendar, settings, known);
   if (strangers.length === 0) return [];
   const bases = new Set(strangers.map((each) => each.baseId));
-  const listed = new Set(
-    calendar.occurrences.flatMap((each) => (each.kind === 'live' ? [each.occurrence.eventId] : [])),
-  );
+  const listed = listedIds(calendar);
   const rows = reading.tasks
     .filter((task) => task.calendarId === calendarId && bases.has(baseIdOf(task.eventId)))
     .map((task) => ({

@@ -33,6 +33,17 @@ test('an unread calendar is covered no further, and since when is remembered', (
   expect(calendar(left({ memory: second }, '2026-11-30T00:07Z').memory)?.unreadSinceMs).toBeNull();
 });
 
+test('a list that lacks an event whose own GET finds it covers nothing', () => {
+  const running: Read = { tasks: [open()], event: live(occurrence()) };
+  expect(calendar(left({ ...running, listed: [] }).memory)).toMatchObject({
+    coveredUntilMs: at('2026-11-29T23:59Z'),
+    unreadSinceMs: null,
+  });
+  expect(calendar(left({ ...running, listed: [occurrence()] }).memory)?.coveredUntilMs).toBe(at(NOW));
+  const over = live(timed('2026-11-29T00:00Z', '2026-11-29T01:00Z'));
+  expect(calendar(left({ ...running, event: over, listed: [] }).memory)?.coveredUntilMs).toBe(at(NOW));
+});
+
 test('an upcoming event that a complete list lacks is asked for, until it is listed again', () => {
   const upcoming: Read = {
     tasks: [task({ dueMs: at('2026-11-30T01:00Z'), startMs: at('2026-11-30T01:00Z') })],
