@@ -16,13 +16,23 @@ export interface Picture {
   readonly broken: readonly string[];
 }
 
-const SHOWN = ['State', 'Attempt', 'Who', 'Finished by', 'Reminders', 'Overruns', 'Pending', 'Closing'];
+const SHOWN = [
+  'State',
+  'Attempt',
+  'Who',
+  'Finished by',
+  'Postponed by',
+  'Reminders',
+  'Overruns',
+  'Pending',
+  'Closing',
+];
 
 /** @param earlier titles of the ledger's rows as the round found it */
 export async function pictureOf(
   round: Round,
   { incidents, ledger, slack }: State,
-  earlier: readonly string[],
+  earlier: readonly string[] = [],
 ): Promise<Picture> {
   const mine = (text: string) => text.includes(round.mark);
   const roots = slack.filter(({ thread_ts }) => !thread_ts);

@@ -22,6 +22,8 @@ const duration = v.pipe(
 );
 const status = v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Before or after which of its round trips, counted from 1, the next run that gets so far dies. */
+const kill = { killAtCall: v.optional(count), killAfterCall: v.optional(count) };
 
 /** Faults that last a while, those that hit so many calls and end by themselves, and for how long the first last. */
 function faultsOf<const L extends v.ObjectEntries, const C extends v.ObjectEntries>(lasting: L, counted: C) {
@@ -129,8 +131,7 @@ export const faultsSchema = v.strictObject({
   tick: v.optional(
     v.strictObject({
       skip: v.optional(duration),
-      killAtCall: v.optional(count),
-      killAfterCall: v.optional(count),
+      ...kill,
       /** How long each round trip takes. */
       latency: v.optional(duration),
       /** The next firing comes so late, or twice, the second time so much later. */
@@ -138,6 +139,7 @@ export const faultsSchema = v.strictObject({
       again: v.optional(duration),
     }),
   ),
+  page: v.optional(v.strictObject(kill)),
   seed: v.optional(count),
 });
 

@@ -10,10 +10,14 @@ export type Hanging = 'pagerduty' | 'calendar' | 'bridge' | 'heartbeat';
 /** Services whose answers can be spoilt on their way to the script. */
 export type Spoilable = 'pagerduty' | 'calendar' | 'bridge';
 
-type Lasting = Exclude<keyof RequestedFaults, 'seed' | 'webhooks' | 'tick'>;
+type Lasting = Exclude<keyof RequestedFaults, 'seed' | 'webhooks' | 'tick' | 'page'>;
 const LASTING: readonly Lasting[] = ['pagerduty', 'slack', 'calendar', 'sheet', 'bridge', 'heartbeat'];
 /** What lasts of a fault beside `status` and `error`, which go by the service's own name. */
 const MANNERS = ['hang', 'garbage', 'list', 'lag', 'answers'] as const;
+
+const KILLED = ['tick', 'page'] as const;
+/** Runs of the script that can be made to die. */
+export type Killed = (typeof KILLED)[number];
 
 /** What is wrong at this moment. Simulators read it at each call; a fault with a `for` ends by itself. */
 export class Faults {
@@ -21,7 +25,7 @@ export class Faults {
   private readonly sinceMs = new Map<keyof RequestedFaults, number>();
   private readonly counted = new CountedFaults();
   private state = 1;
-  private tickKill: { readonly call: number; readonly after: boolean } | undefined;
+  private readonly kills = new Map<Killed, { readonly call: number; readonly after: boolean }>();
   private firing: { readonly lateMs: number; readonly againMs: number | undefined } | undefined;
   private ownerEdit: (OwnerEdit & { readonly write: number }) | undefined;
 
@@ -33,9 +37,12 @@ export class Faults {
     for (const name of Object.keys(request)) this.sinceMs.set(name as keyof RequestedFaults, this.nowMs());
     if (request.seed !== undefined) this.state = request.seed >>> 0;
     this.counted.set(request);
+    for (const run of KILLED) {
+      const { killAtCall, killAfterCall } = request[run] ?? {};
+      if (killAtCall) this.kills.set(run, { call: killAtCall, after: false });
+      if (killAfterCall) this.kills.set(run, { call: killAfterCall, after: true });
+    }
     const { tick, sheet } = request;
-    if (tick?.killAtCall) this.tickKill = { call: tick.killAtCall, after: false };
-    if (tick?.killAfterCall) this.tickKill = { call: tick.killAfterCall, after: true };
     if (tick?.late ?? tick?.again) this.firing = { lateMs: tick?.late ?? 0, againMs: tick?.again };
     if (sheet?.editBeforeWrite) this.ownerEdit = sheet.editBeforeWrite;
   }
@@ -43,7 +50,7 @@ export class Faults {
   clear(): void {
     this.requested = {};
     this.counted.clear();
-    this.tickKill = undefined;
+    this.kills.clear();
     this.firing = undefined;
     this.ownerEdit = undefined;
   }
@@ -60,7 +67,7 @@ export class Faults {
       ...webhooks,
       ...lasting,
       ...(this.ticksSkipped ? ['tick.skip'] : []),
-      ...(this.tickKill ? ['tick.kill'] : []),
+      ...[...this.kills.keys()].map((run) => `${run}.kill`),
       ...(this.firing ? ['tick.firing'] : []),
       ...(this.latencyMs > 0 ? ['tick.latency'] : []),
       ...(this.ownerEdit ? ['sheet.editBeforeWrite'] : []),
@@ -124,12 +131,12 @@ export class Faults {
     return this.requested[service]?.lostAs;
   }
 
-  /** Whether the running tick is to die at its round trip number `call` (from 1); true once. */
-  takeTickKill(call: number): 'before' | 'after' | undefined {
-    if (this.tickKill?.call !== call) return undefined;
-    const moment = this.tickKill.after ? 'after' : 'before';
-    this.tickKill = undefined;
-    return moment;
+  /** Whether a tick, or a page's server function, is to die at its round trip number `call` (from 1); true once. */
+  takeKill(run: Killed, call: number): 'before' | 'after' | undefined {
+    const kill = this.kills.get(run);
+    if (kill?.call !== call) return undefined;
+    this.kills.delete(run);
+    return kill.after ? 'after' : 'before';
   }
 
   /** How late the firing at hand comes, and after how long it comes once more; once. */

@@ -46,7 +46,7 @@ export function hung(before: Health | undefined, atMs: number, scarce: boolean):
 
 /** It may be the one that hung: from now on it is asked in a round trip of its own until it answers. */
 export function suspected(before: Health | undefined, atMs: number): Health {
-  return before?.sinceMs ? before : { ...(before ?? WELL), sinceMs: atMs, triedMs: atMs };
+  return before && before.sinceMs !== null ? before : { ...(before ?? WELL), sinceMs: atMs, triedMs: atMs };
 }
 
 /** @returns the very same object when nothing is new; undefined when nothing has to be remembered */

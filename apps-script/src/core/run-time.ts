@@ -7,12 +7,14 @@ const MINUTE_MS = 60_000;
 /** What an hour's ticks may take where each may take 2 seconds (the design's mean): 48 minutes a day. */
 const ORDINARY_DAY_SECONDS = 1_440 * 2;
 /** Part of what ordinary ticks leave that hanging calls may cost: the rest is for what cannot be foreseen. */
-const SHARE_FOR_HANGS = 0.9;
+const SHARE_FOR_HANGS = 0.8;
 /** Even where ordinary ticks leave less than this, a hanging service must be tried now and then. */
 const LEAST_FOR_HANGS_SECONDS = 600;
 /** A hanging call fails after about this long. */
 const HANG_COSTS_SECONDS = 60;
 const LEAST_PAUSE_MS = 5 * MINUTE_MS;
+/** Share of the quota above which nothing is risked. */
+const NEARLY_ALL = 0.95;
 /** Share of the quota at which people are told. */
 const TOLD_AT = 0.8;
 
@@ -64,18 +66,28 @@ export function allowedForHangs(runTime: RunTime, quotaMinutes: number, nowMs: n
 
 /**
  * How long after a hang no service that is left out is tried. Twice the pause that would spread what is allowed evenly
- * over a day, times the share of it that is used: short at first, and together never more in a day than is allowed.
- * docs/adr/0011-hangs-within-the-days-run-time.md
+ * over a day, times the share of it that is used: short at first, and in a day hardly more than is allowed. What comes
+ * above that, where several come and go, ends when the day is nearly used up: then none is tried.
+ * docs/adr/0012-hangs-within-the-days-run-time.md
  */
 export function pauseMs(runTime: RunTime, quotaMinutes: number, nowMs: number): number {
   const allowed = allowedForHangs(runTime, quotaMinutes, nowMs);
+  const { seconds, hung } = spentToday(runTime, nowMs);
+  if (hung >= allowed && seconds >= NEARLY_ALL * quotaMinutes * 60) return Number.POSITIVE_INFINITY;
   const evenPauseMs = (DAY_MS * HANG_COSTS_SECONDS) / allowed;
-  return Math.max(LEAST_PAUSE_MS, 2 * evenPauseMs * (spentToday(runTime, nowMs).hung / allowed));
+  return Math.max(LEAST_PAUSE_MS, 2 * evenPauseMs * (hung / allowed));
 }
 
 /** Whether half of what hanging may cost is used up. */
 export function isScarce(runTime: RunTime, quotaMinutes: number, nowMs: number): boolean {
   return spentToday(runTime, nowMs).hung * 2 >= allowedForHangs(runTime, quotaMinutes, nowMs);
+}
+
+/** For the heartbeat's reason; null while there is plenty. */
+export function runTimeWarning(runTime: RunTime, quotaMinutes: number, nowMs: number): string | null {
+  if (runTime.scarceSinceMs === null) return null;
+  const used = Math.round(spentToday(runTime, nowMs).seconds / 60);
+  return `${used} of ${quotaMinutes} minutes of run time used in 24 hours`;
 }
 
 function isToday(hour: string, nowMs: number): boolean {

@@ -1,4 +1,5 @@
 // Sentences that core puts into rows, incidents and notices. Each language's catalogue fills this shape.
+import type { Service } from './health';
 import type { SheetTexts } from './sheet-texts';
 
 /** Why an occurrence is no work: its own words and answers, when it came, or what its calendar's row says. */
@@ -39,4 +40,8 @@ export interface CoreTexts {
   readonly missedDigest: (lines: readonly string[]) => string;
   readonly rehearsed: (line: string) => string;
   readonly unreadFor: (calendar: string, minutes: number, reason: string) => string;
+  readonly services: Readonly<Record<Service, string>>;
+  readonly hangs: (service: string) => string;
+  readonly answersAgain: (service: string, minutes: number) => string;
+  readonly runTimeScarce: (usedMinutes: number, quotaMinutes: number, hungMinutes: number) => string;
 }

@@ -26,7 +26,9 @@ export function wayOf(health: Health | undefined, isTrial: boolean): Way {
 
 /** @returns of the services that are left out the one whose trial is due now and overdue most; null for none */
 export function trialDue(health: HealthOf, pauseMs: number, nowMs: number): Service | null {
-  const tried = SERVICES.flatMap((service) => (health[service]?.sinceMs ? [health[service].triedMs] : []));
+  const tried = SERVICES.map((service) => health[service])
+    .filter((known) => known !== undefined && known.sinceMs !== null)
+    .map((known) => known?.triedMs ?? 0);
   if (nowMs - Math.max(0, ...tried) < pauseMs - SLACK_MS) return null;
   let due: { readonly service: Service; readonly waited: number } | null = null;
   for (const service of SERVICES) {

@@ -8,7 +8,7 @@ import { snapshotOf } from '../core/snapshot';
 import { fetchTogether } from '../services/fetch';
 import { getIncident } from '../services/pagerduty';
 import { readFinding } from '../services/pagerduty-answers';
-import { change, noteStart } from './change';
+import { change, logNow } from './change';
 import { closeAgain } from './close-again';
 import { type Carried, type Errand, tellBridge } from './errand';
 import { accepted, did, overtaken } from './overtaken';
@@ -36,7 +36,7 @@ export function carryOut(errand: Errand): Carried {
   tellBridge(errand, announcements([step], telling));
   const task = change(act, errand);
   if (task === null) return noted;
-  const log = act.kind === 'acknowledge' ? noteStart(act, errand) : null;
+  const log = act.kind === 'acknowledge' ? logNow(act, errand) : null;
   const late = log && click.action === 'start' ? lateStart(log, click) : null;
   const closed = late && closeAgain(task, late, incidentId, errand);
   if (closed) return closed;

@@ -1,4 +1,4 @@
-// The one change that a click makes in PagerDuty, and the note that says who started.
+// The one change that a click makes in PagerDuty, and with it the note that says who started.
 import type { IncidentLog } from '../core/incident-log';
 import type { Act } from '../core/plan/act';
 import { conclude } from '../core/plan/conclude';
@@ -15,7 +15,7 @@ type Resolve = Extract<Act, { kind: 'resolve' }>;
 /** @returns the task after the change, with the row's `rev`; null where PagerDuty has not confirmed it */
 export function change(act: Acknowledge | Resolve, errand: Errand): Task | null {
   const { row, click, telling, nowMs } = errand;
-  const [answer] = fetchTogether([requestOf(act, errand)]);
+  const [answer] = fetchTogether(requestsOf(act, errand));
   const outcome = answer ? readOutcome(answer) : ({ kind: 'unknown' } as const);
   if (outcome.kind !== 'done') {
     const reason = outcome.kind === 'refused' ? outcome.text : 'the outcome is unknown';
@@ -26,19 +26,17 @@ export function change(act: Acknowledge | Resolve, errand: Errand): Task | null 
   return { ...task, by: act.kind === 'acknowledge' ? click.by : task.by, rev: row.rev };
 }
 
-function requestOf(act: Acknowledge | Resolve, errand: Errand): Outgoing {
+/** A page that dies after the change has made its note, too: no tick can tell whether it is lacking. */
+function requestsOf(act: Acknowledge | Resolve, errand: Errand): Outgoing[] {
   const { properties } = errand;
+  const from = fromOf(errand);
   return act.kind === 'acknowledge'
-    ? acknowledge(properties, act.incidentId, fromOf(errand))
-    : resolve(properties, act.incidentId, fromOf(errand), act.resolution);
+    ? [acknowledge(properties, act.incidentId, from), addNote(properties, act.incidentId, from, act.note)]
+    : [resolve(properties, act.incidentId, from, act.resolution)];
 }
 
-/** @returns the incident's log after the acknowledgement; null where it could not be read */
-export function noteStart(act: Acknowledge, errand: Errand): IncidentLog | null {
-  const { properties } = errand;
-  const [, log] = fetchTogether([
-    addNote(properties, act.incidentId, fromOf(errand), act.note),
-    listLog(properties, act.incidentId),
-  ]);
+/** @returns the incident's log as it is now; null where it could not be read */
+export function logNow({ incidentId }: Acknowledge, { properties }: Errand): IncidentLog | null {
+  const [log] = fetchTogether([listLog(properties, incidentId)]);
   return readLog(log);
 }

@@ -48,8 +48,8 @@ export class Recorder {
     if (this.hasNews) this.save(this.memory, true);
   }
 
-  /** The memory with how the services answered and the run time so far. */
-  remembered(memory: Memory): Memory {
+  /** With how the services answered and the run time so far. */
+  private remembered(memory: Memory): Memory {
     const { health: services, hungMs } = this.wire.watch;
     if (this.run.byHand) return { ...memory, services };
     const { runTime, writtenMs } = this.before;

@@ -50,6 +50,14 @@ test('the lock of a dead tick is free, and the next tick runs to its end', async
   expect(rig.script.properties.all()).toEqual({ call: '4', finally: 'yes' });
 });
 
+test('a page’s server function dies by a fault of its own, and no tick by that', async () => {
+  rig.faults.set({ page: { killAfterCall: 3 } });
+  expect((await rig.run('tick', [], { kind: 'trigger' })).outcome.kind).toBe('completed');
+  expect((await rig.run('tick', [], { kind: 'web' })).outcome.kind).toBe('completed');
+  expect((await rig.run('tick', [], { kind: 'callback' })).outcome).toEqual(killedBy);
+  expect((await rig.run('tick', [], { kind: 'callback' })).outcome.kind).toBe('completed');
+});
+
 test('only a trigger’s execution is hit, and only one that gets so far', async () => {
   rig.faults.set({ tick: { killAtCall: 3 } });
   expect((await rig.run('tick', [], { kind: 'menu' })).outcome.kind).toBe('completed');

@@ -7,6 +7,8 @@ import { holdNotices } from './hold-notices';
 import { offNotices } from './off-notices';
 import type { PlannedNotice } from './planned-notice';
 import { rehearsals } from './rehearsals';
+import { runTimeNotices } from './run-time-notices';
+import { serviceNotices } from './service-notices';
 import { sheetNotices } from './sheet-notices';
 import { unreadNotices } from './unread-notices';
 
@@ -23,6 +25,8 @@ export function plannedNotices(
     ...unreadNotices(reading, memory, channel, nowMs),
     ...holdNotices(reading, tasks, memory, nowMs),
     ...offNotices(reading, tasks, memory, nowMs),
+    ...serviceNotices(reading, channel, nowMs),
+    ...runTimeNotices(reading, channel, nowMs),
     ...digests(reading, tasks, nowMs),
     ...rehearsals(reading, tasks, channel, nowMs),
   ];

@@ -7,9 +7,9 @@ import type { CoreTexts } from '../texts';
 import { wallClock } from '../zone';
 import { enter, revise } from './change';
 import { closed, neverOpened } from './closed';
-import { isOfClick, type Seen, withIncident } from './incident-state';
+import { type Seen, withIncident } from './incident-state';
 import type { LateStart } from './late-start';
-import { postponementOf } from './postpone';
+import { isPutOffBy, postponementOf } from './postpone';
 import type { Step } from './step';
 
 /** What a look-up by key or a GET by id said. `unknown`: no answer, or one that proves nothing. */
@@ -135,8 +135,7 @@ function decideClose(
   const { incident } = seen;
   const wish = task.closing?.kind === 'postponed' ? postponementOf(task) : null;
   if (incident.status === 'resolved') {
-    // The page resolves what it postpones before a tick knows of it. What was resolved before the click is finished.
-    const ours = wish ? isOfClick(wish, incident) : step.resumed;
+    const ours = wish ? isPutOffBy(wish, incident, seen.log) : step.resumed;
     return settled(ours ? closed(task, incident.changedMs, nowMs) : withIncident(task, seen, texts, nowMs));
   }
   const wanted = task.closing?.kind === 'atEnd' ? 'acknowledged' : 'triggered';

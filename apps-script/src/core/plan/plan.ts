@@ -14,10 +14,11 @@ import { planRunning } from './running';
 import type { Step } from './step';
 import { adopting, clearing, straysOf } from './stray';
 import { takeOver } from './takeover';
+import { byEnd, inTurn } from './turns';
 import { planUpcoming } from './upcoming';
 
 export interface Plan {
-  /** Only tasks for which something is to be done, those that have waited longest first. */
+  /** Only tasks for which something is to be done, the oldest end first. */
   readonly steps: readonly Step[];
   /** Lines of the Activity tab whose effect is in `steps`, or that have none. Those of unreadable rows wait. */
   readonly taken: readonly Activity[];
@@ -41,12 +42,12 @@ export function plan(sheet: Reading, nowMs: number): Plan {
   const strays = straysOf(reading);
   const planned = [...reading.tasks, ...discovered].map((row) => {
     const own = strays.get(row.key) ?? [];
-    const task = withClicks(adopting(row, own, context), reading.activities, nowMs);
-    return clearing(task, own) ?? planTask(task, context);
+    const given = withClicks(adopting(row, own, context), reading.activities, nowMs);
+    return { given, step: clearing(given, own) ?? planTask(given, context) };
   });
-  const steps = withNotices(planned, context)
+  const steps = withNotices(inTurn(planned), context)
     .filter((step) => step.kind !== 'keep' || step.task !== rows.get(step.task.key))
-    .sort((left, right) => left.task.dueMs - right.task.dueMs || (left.task.key < right.task.key ? -1 : 1));
+    .sort(byEnd);
   return {
     steps,
     taken: reading.activities.filter((line) => !unreadable.has(line.taskKey)),

@@ -1,7 +1,10 @@
 // Somebody puts a task off. Its due time is overridden in its row; the customer's calendar is never written.
 import type { Reason } from '../../../../lambda-bridge/contract';
+import type { Incident } from '../incident';
+import type { IncidentLog } from '../incident-log';
 import type { Postponement, Task } from '../task';
 import { revise } from './change';
+import { SAME_CLICK_MS, standingStart } from './late-start';
 
 /** The click that puts this task off and is not carried out yet. */
 export function postponementOf({ pending }: Task): Postponement | null {
@@ -10,6 +13,17 @@ export function postponementOf({ pending }: Task): Postponement | null {
 
 export function postponedTo(untilMs: number): Reason {
   return { kind: 'postponed', at: new Date(untilMs).toISOString(), text: null };
+}
+
+/**
+ * Whether this resolved incident was resolved for the wish: by the page, before a tick knows of it, or by a tick that
+ * died. What was resolved before the click, or by whoever had started it, is finished.
+ */
+export function isPutOffBy(wish: Postponement, incident: Incident, log: IncidentLog | null): boolean {
+  if (incident.mergedInto !== null || incident.changedMs < wish.atMs - SAME_CLICK_MS) return false;
+  const start = log && standingStart(log);
+  const end = log?.filter((entry) => entry.kind === 'resolve').pop();
+  return !start || start.agentId !== end?.agentId;
 }
 
 /** What a postponement that is carried out leaves in the row. */

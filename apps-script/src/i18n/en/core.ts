@@ -54,6 +54,19 @@ export const core: CoreTexts = {
   rehearsed: (line) => `Rehearsal: would have been opened now: ${line}`,
   unreadFor: (calendar, minutes, reason) =>
     `The calendar of ${calendar} has not been readable for ${duration(minutes)}: ${reason}`,
+  services: {
+    calendar: 'Google Calendar',
+    pagerduty: 'PagerDuty',
+    bridge: 'The Slack bridge',
+    secondBridge: 'The Slack bridge’s second address',
+    heartbeat: 'The heartbeat’s address',
+  },
+  hangs: (service) =>
+    `${service} leaves calls without an answer. To save the day’s run time Toban tries it at intervals only; what needs it is done once it answers`,
+  answersAgain: (service, minutes) =>
+    `${service} answers again after ${duration(minutes)}: what waited for it is done now`,
+  runTimeScarce: (used, quota, hung) =>
+    `Toban has used ${used} of the ${quota} minutes that Google lets it run in a day, ${hung} of them in calls without an answer. After ${quota} Google stops it until the next day`,
 };
 
 function duration(minutes: number): string {

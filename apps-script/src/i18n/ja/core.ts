@@ -56,6 +56,19 @@ export const core: CoreTexts = {
   rehearsed: (line) => `予行：本番ならいま依頼しています：${line}`,
   unreadFor: (calendar, minutes, reason) =>
     `${calendar} のカレンダーを${duration(minutes)}読み取れていません：${reason}`,
+  services: {
+    calendar: 'Google カレンダー',
+    pagerduty: 'PagerDuty',
+    bridge: 'Slack 連携（ブリッジ）',
+    secondBridge: 'Slack 連携（ブリッジ）の 2 つ目のアドレス',
+    heartbeat: '死活監視の送信先',
+  },
+  hangs: (service) =>
+    `${service}が応答しません。1 日の実行時間を使い切らないよう、間隔をあけて接続を試みます。必要な処理は、応答が戻りしだい行います`,
+  answersAgain: (service, minutes) =>
+    `${service}が${duration(minutes)}ぶりに応答しました。待っていた処理をこれから行います`,
+  runTimeScarce: (used, quota, hung) =>
+    `Google が 1 日に認める実行時間 ${quota}分のうち、${used}分を使いました（うち ${hung}分は応答のない呼び出し）。${quota}分を超えると、Toban は翌日まで止まります`,
 };
 
 function duration(minutes: number): string {

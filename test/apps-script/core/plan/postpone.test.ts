@@ -12,6 +12,7 @@ import {
   incident,
   intent,
   live,
+  logEntry,
   memory,
   occurrence,
   open,
@@ -23,7 +24,7 @@ import {
   texts,
   timed,
 } from '../builders';
-import { decideAt, found, rowAt, stepAt, UNKNOWN } from './one';
+import { decideAt, found, rowAt, seen, stepAt, UNKNOWN } from './one';
 
 const NOW = '2026-11-30T00:04Z';
 const UNTIL = '2026-11-30T05:00Z';
@@ -165,6 +166,26 @@ describe('open', () => {
     const { task: after, act } = settle(late, found(incident()), UNTIL);
     expect(act).toBeNull();
     expect(after).toMatchObject({ state: 'open', pending: null, closing: null, postponedMs: null });
+  });
+
+  test('finished since the click by whoever had started it: that is no postponement', () => {
+    const log = (finisher: string) => [
+      logEntry('trigger', '2026-11-30T00:00Z'),
+      logEntry('acknowledge', '2026-11-30T00:03:10Z', 'Abe'),
+      logEntry('resolve', '2026-11-30T00:03:40Z', finisher),
+    ];
+    const read = standing(open(), { incidents: [] });
+    expect(settle(read, seen(resolved, ...log('Abe'))).task).toMatchObject({ state: 'done', by: 'Abe' });
+    // Resolved by Toban, for somebody had started it just then: it comes again rather than being lost.
+    expect(settle(read, seen(resolved, ...log('Toban'))).task).toMatchObject(PUT_OFF);
+  });
+
+  test('merged into another incident since the click: the task follows that one first', () => {
+    const merged = { ...resolved, mergedInto: { id: 'Q9', link: null } };
+    expect(settle(standing(open(), { incidents: [] }), found(merged)).task).toMatchObject({
+      state: 'open',
+      incidentId: 'Q9',
+    });
   });
 
   test('an event that is gone meanwhile waits for the postponement, and is cancelled after it', () => {

@@ -1,10 +1,13 @@
 // Answers what a script asks: finds the service, counts the round trip, and kills where a fault says so.
 import type { VirtualClock } from '../../clock';
-import type { Faults } from '../../faults';
+import type { Faults, Killed } from '../../faults';
 import type { Journal } from '../../journal';
 import type { Running } from '../execution';
-import type { Answer, HostCall } from '../protocol';
+import type { Answer, ExecutionKind, HostCall } from '../protocol';
 import { type HostService, ScriptException } from './service';
+
+/** Which fault an execution dies by; what is shown, the menu's runs and simple triggers never die. */
+const KILLED: { readonly [Kind in ExecutionKind]?: Killed } = { trigger: 'tick', callback: 'page' };
 
 export class HostCalls {
   private readonly services: ReadonlyMap<string, HostService>;
@@ -23,8 +26,8 @@ export class HostCalls {
     const service = this.services.get(call.service);
     if (!service?.counts) return this.perform(running, service, call);
     running.roundTrips += 1;
-    // The fault is for ticks; a page or a menu item never dies by it.
-    const kill = running.kind === 'trigger' ? this.faults.takeTickKill(running.roundTrips) : undefined;
+    const run = KILLED[running.kind];
+    const kill = run && this.faults.takeKill(run, running.roundTrips);
     if (running.kind === 'trigger' && !(await this.passed(running))) return undefined;
     const answer = kill === 'before' ? undefined : await this.perform(running, service, call);
     if (answer) this.note(running, call, answer);
