@@ -145,6 +145,28 @@ const closing: Scene = {
   ends: { Moves: 'open', Goes: 'cancelled', 'Ends by itself': 'done' },
 };
 
+/** One was put off by its page alone, one is left to the tick, and one moves just after it was put off. */
+const puttingOff: Scene = {
+  name: 'putting off',
+  before: async (round) => {
+    const { toban } = round;
+    const putOff = (name: string, minutes: number) =>
+      toban.postpone(round.title(name), round.at(minutes), YAMADA);
+    for (const name of ['By the page', 'By the tick']) await round.event(name, 2);
+    const moves = await round.event('Moves', 2);
+    await round.goBefore(6);
+    await putOff('Moves', 30);
+    await round.goBefore(8);
+    await putOff('By the page', 12);
+    await toban.moveEvent(CALENDAR, moves, round.at(11));
+    await toban.break({ pagerduty: { status: 503, for: 'PT5S' } });
+    await putOff('By the tick', 12);
+  },
+  tickAt: 8,
+  settledAt: 16,
+  ends: { 'By the page': 'open', 'By the tick': 'open', Moves: 'open' },
+};
+
 const failing: Scene = {
   name: 'refused by PagerDuty',
   before: async (round) => {
@@ -187,4 +209,13 @@ const reminding: Scene = {
   ends: { Forgotten: 'open', Overruns: 'started' },
 };
 
-export const SCENES: readonly Scene[] = [idle, writingMemory, BUSY, closing, failing, recovering, reminding];
+export const SCENES: readonly Scene[] = [
+  idle,
+  writingMemory,
+  BUSY,
+  closing,
+  puttingOff,
+  failing,
+  recovering,
+  reminding,
+];

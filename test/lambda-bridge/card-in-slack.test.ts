@@ -201,6 +201,30 @@ describe('names and reasons', () => {
     expect(shown(rig)[1]).toContain(text);
   });
 
+  test('who postponed it is told once, whichever path brings it, and a later story edits the line', async () => {
+    const postponed = (hours: number) => ({ kind: 'postponed', at: at(hours * 3_600), text: null }) as const;
+    const waiting = { state: 'upcoming', attempt: 2, incidentKey: keyOf(2), incidentId: null } as const;
+    await push(rig, [snapshot()]);
+    await push(rig, [snapshot({ expect: { state: 'done', by: 'Sato', reason: postponed(2) } })]);
+    await deliver(rig, v3('resolved', { second: 60 }));
+    await push(rig, [snapshot({ ...waiting, at: at(60), by: 'Sato', reason: postponed(2) })]);
+    const row = { ...waiting, at: at(90), rev: START + 90_000 };
+    await push(rig, [snapshot({ ...row, by: 'Sato', reason: postponed(2) })]);
+    expect(shown(rig)).toHaveLength(2);
+    expect(shown(rig)[1]).toMatch(/^ {2}🗓️ Postponed to <!date.*> by Sato$/);
+
+    const later = { ...row, rev: START + 150_000, dueAt: at(4 * 3_600) };
+    await push(rig, [snapshot({ ...later, by: 'Tanaka', reason: postponed(4) })]);
+    expect(shown(rig)).toHaveLength(2);
+    expect(shown(rig)[1]).toMatch(/^ {2}🗓️ Postponed to <!date.*> by Tanaka$/);
+    expect(rootBlocks()).toContain('by Tanaka');
+
+    const moved = { kind: 'moved', at: at(7_200), text: null } as const;
+    await push(rig, [snapshot({ ...later, rev: START + 210_000, by: null, reason: moved })]);
+    expect(shown(rig)).toHaveLength(2);
+    expect(shown(rig)[1]).toMatch(/^ {2}🗓️ Moved to <!date[^>]*>$/);
+  });
+
   test('the same when the snapshot is faster than the webhook', async () => {
     const reason = { kind: 'deleted', at: null, text: null } as const;
     await push(rig, [snapshot()]);

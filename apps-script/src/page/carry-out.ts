@@ -5,7 +5,6 @@ import { lateStart } from '../core/plan/late-start';
 import { postponedTo } from '../core/plan/postpone';
 import type { Step } from '../core/plan/step';
 import { snapshotOf } from '../core/snapshot';
-import { fetchTogether } from '../services/fetch';
 import { getIncident } from '../services/pagerduty';
 import { readFinding } from '../services/pagerduty-answers';
 import { change, logNow } from './change';
@@ -15,7 +14,7 @@ import { accepted, did, overtaken } from './overtaken';
 
 /** The incident's state is read first, and only a change that is still right is announced and made. */
 export function carryOut(errand: Errand): Carried {
-  const { row, click, shared, telling, properties, nowMs } = errand;
+  const { row, click, shared, telling, properties, wire, nowMs } = errand;
   const noted: Carried = { situation: accepted(click), task: row };
   const { incidentId } = row;
   // PagerDuty knows nothing yet of what is still to come: its row alone changes, by the next tick.
@@ -23,7 +22,7 @@ export function carryOut(errand: Errand): Carried {
   // A tick takes the task off an incident that stays open for others.
   if (incidentId === null || (shared && click.action === 'postpone')) return noted;
 
-  const [answer] = fetchTogether([getIncident(properties, incidentId)]);
+  const [answer] = wire.send([getIncident(properties, incidentId)]);
   const finding = answer ? readFinding(answer) : ({ kind: 'unknown' } as const);
   const incident =
     finding.kind === 'incidents' ? finding.incidents.find(({ id }) => id === incidentId) : undefined;
@@ -33,14 +32,14 @@ export function carryOut(errand: Errand): Carried {
   if (act === null || act.kind === 'create' || act.kind === 'clear')
     return { situation: overtaken(incident, click, errand.again), task: row };
 
-  tellBridge(errand, announcements([step], telling));
+  tellBridge(errand, announcements([step], telling), wire.send);
   const task = change(act, errand);
   if (task === null) return noted;
   const log = act.kind === 'acknowledge' ? logNow(act, errand) : null;
   const late = log && click.action === 'start' ? lateStart(log, click) : null;
   const closed = late && closeAgain(task, late, incidentId, errand);
   if (closed) return closed;
-  const told = tellBridge(errand, [snapshotOf(task, telling)]);
+  const told = tellBridge(errand, [snapshotOf(task, telling)], wire.sendIfEarly);
   return { situation: told ? did(click, task.sinceMs) : noted.situation, task };
 }
 

@@ -3,7 +3,7 @@ import type { IncidentLog } from '../core/incident-log';
 import type { Act } from '../core/plan/act';
 import { conclude } from '../core/plan/conclude';
 import type { Task } from '../core/task';
-import { fetchTogether, type Outgoing } from '../services/fetch';
+import type { Outgoing } from '../services/fetch';
 import { acknowledge, addNote, listLog, resolve } from '../services/pagerduty';
 import { readOutcome } from '../services/pagerduty-answers';
 import { readLog } from '../services/pagerduty-log';
@@ -14,8 +14,8 @@ type Resolve = Extract<Act, { kind: 'resolve' }>;
 
 /** @returns the task after the change, with the row's `rev`; null where PagerDuty has not confirmed it */
 export function change(act: Acknowledge | Resolve, errand: Errand): Task | null {
-  const { row, click, telling, nowMs } = errand;
-  const [answer] = fetchTogether(requestsOf(act, errand));
+  const { row, click, telling, wire, nowMs } = errand;
+  const [answer] = wire.send(requestsOf(act, errand));
   const outcome = answer ? readOutcome(answer) : ({ kind: 'unknown' } as const);
   if (outcome.kind !== 'done') {
     const reason = outcome.kind === 'refused' ? outcome.text : 'the outcome is unknown';
@@ -36,7 +36,7 @@ function requestsOf(act: Acknowledge | Resolve, errand: Errand): Outgoing[] {
 }
 
 /** @returns the incident's log as it is now; null where it could not be read */
-export function logNow({ incidentId }: Acknowledge, { properties }: Errand): IncidentLog | null {
-  const [log] = fetchTogether([listLog(properties, incidentId)]);
+export function logNow({ incidentId }: Acknowledge, { properties, wire }: Errand): IncidentLog | null {
+  const [log] = wire.send([listLog(properties, incidentId)]);
   return readLog(log);
 }

@@ -1,12 +1,17 @@
 // The button's server functions. Under the script lock: what is wanted is written down first, then done if it is still
 // right. What a click cannot finish, the next tick finishes from the line on the Activity tab.
 import * as v from 'valibot';
+import type { HealthOf } from '../core/health';
 import { type LinkAction, type LinkClaim, readToken } from '../core/link-token';
+import { NEW_MEMORY } from '../core/memory';
 import { followersOf, isShared } from '../core/plan/shared';
+import { healthForVisit } from '../core/visit';
 import { linkCrypto } from '../services/crypto';
-import { messageOf } from '../services/fetch';
+import { messageOf, sendAll } from '../services/fetch';
 import { tryLock } from '../services/lock';
 import { type Properties, readProperties } from '../services/properties';
+import { Watch } from '../services/watch';
+import { Wire } from '../services/wire';
 import { carryOut } from './carry-out';
 import { type Click, clickStep, type Wanted } from './click-step';
 import { readDesk, situationAt, viewAt } from './desk';
@@ -81,6 +86,12 @@ function answer(wanted: Wanted, sent: unknown): PageView {
   }
 }
 
+/** Whatever hangs in this press or before it is left to the ticks: its line is written down. */
+function wireFor(services: HealthOf, nowMs: number): Wire {
+  const start = { ...NEW_MEMORY, services: healthForVisit(services, nowMs) };
+  return new Wire(new Watch({ ...start, nowMs, quotaMinutes: 0, byHand: false }, Date.now), sendAll);
+}
+
 function underLock(click: Click, claim: LinkClaim, properties: Properties): PageView {
   const nowMs = Date.now();
   const desk = readDesk(properties);
@@ -90,7 +101,7 @@ function underLock(click: Click, claim: LinkClaim, properties: Properties): Page
   const step = clickStep(click, row, offered, desk, nowMs);
   if (step.kind === 'tell') return viewAt(desk, claim, step.situation, row, nowMs);
   if (!step.written) recordClick(desk.book, claim, step.pending, click.nonce);
-  const { telling } = desk;
+  const { telling, services } = desk;
   const { situation, task } = carryOut({
     row,
     click: step.pending,
@@ -98,6 +109,7 @@ function underLock(click: Click, claim: LinkClaim, properties: Properties): Page
     shared: isShared(row, followersOf(desk.tasks.values())),
     telling,
     properties,
+    wire: wireFor(services, nowMs),
     nowMs,
   });
   return viewAt(desk, claim, situation, task, nowMs);

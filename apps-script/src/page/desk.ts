@@ -1,5 +1,6 @@
 // What the page knows of the spreadsheet: one read, for showing as for acting.
 import { type Activity, readActivity, readNonces } from '../core/activity';
+import type { HealthOf } from '../core/health';
 import { readLedger } from '../core/ledger';
 import type { LinkClaim } from '../core/link-token';
 import { readMemory } from '../core/memory';
@@ -22,6 +23,8 @@ export interface Desk {
   readonly activities: readonly Activity[];
   /** Of all lines that are kept. */
   readonly nonces: ReadonlySet<string>;
+  /** How the services have answered the ticks. */
+  readonly services: HealthOf;
   readonly telling: Telling;
   /** The ledger's address. */
   readonly ledger: string;
@@ -30,7 +33,8 @@ export interface Desk {
 /** Throws BookError where a tab is not what set-up made. */
 export function readDesk(properties: Properties): Desk {
   const book = readBook();
-  const settings = settingsIn(book.grids.settings, readMemory(book.grids.state));
+  const memory = readMemory(book.grids.state);
+  const settings = settingsIn(book.grids.settings, memory);
   const ledger = readLedger(book.grids.ledger);
   if (ledger.kind === 'unread') throw new BookError(ledger.reason);
   return {
@@ -38,6 +42,7 @@ export function readDesk(properties: Properties): Desk {
     tasks: new Map(ledger.ledger.rows.map(({ task }) => [task.key, task])),
     activities: readActivity(book.grids.activity),
     nonces: readNonces(book.grids.activity),
+    services: memory.services,
     telling: tellingIn(settings.general.language, properties),
     ledger: ledgerLink(SpreadsheetApp.getActive().getUrl()),
   };

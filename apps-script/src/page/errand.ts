@@ -2,8 +2,10 @@
 import type { Snapshot } from '../../../lambda-bridge/contract';
 import type { Telling } from '../core/snapshot';
 import type { Pending, Task } from '../core/task';
-import { pushTasks } from '../services/bridge';
+import { bridgeAddresses, pushTasks } from '../services/bridge';
+import type { Send } from '../services/fetch';
 import type { Properties } from '../services/properties';
+import type { Wire } from '../services/wire';
 import type { Situation } from './situation';
 
 export interface Errand {
@@ -16,6 +18,7 @@ export interface Errand {
   readonly shared: boolean;
   readonly telling: Telling;
   readonly properties: Properties;
+  readonly wire: Wire;
   readonly nowMs: number;
 }
 
@@ -30,9 +33,17 @@ export function fromOf({ row }: Errand): string {
   return row.intent?.from ?? row.from;
 }
 
-/** @returns whether the bridge has taken them; the next tick tells what it has not */
-export function tellBridge({ properties, nowMs }: Errand, snapshots: readonly Snapshot[]): boolean {
-  const answer = pushTasks(properties, { snapshots, notices: [] }, nowMs);
+/**
+ * @param send `sendIfEarly` where the next tick may as well tell it
+ * @returns whether the bridge has taken them; the next tick tells what it has not
+ */
+export function tellBridge(
+  { properties, nowMs }: Errand,
+  snapshots: readonly Snapshot[],
+  send: Send,
+): boolean {
+  const tasks = { snapshots, notices: [] };
+  const answer = pushTasks(properties, tasks, nowMs, bridgeAddresses(properties), send);
   const refused = answer.kind === 'failed' ? answer.reason : answer.results.find((each) => !each.ok)?.error;
   if (refused === undefined) return true;
   console.warn(JSON.stringify({ event: 'click not told to the bridge', reason: refused }));

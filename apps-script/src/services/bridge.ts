@@ -4,7 +4,7 @@ import type { TasksRequest } from '../../../lambda-bridge/contract';
 import type { Service } from '../core/health';
 import { parseJson } from '../core/json';
 import { standardWebhookHeaders } from './crypto';
-import { type Answer, fetchTogether, type Outgoing, type Send } from './fetch';
+import type { Answer, Outgoing, Send } from './fetch';
 
 export interface BridgeAccess {
   readonly BRIDGE_URL: readonly string[];
@@ -65,8 +65,8 @@ export function pushTasks(
   access: BridgeAccess,
   tasks: TasksRequest,
   nowMs: number,
-  addresses: readonly BridgeAddress[] = bridgeAddresses(access),
-  send: Send = fetchTogether,
+  addresses: readonly BridgeAddress[],
+  send: Send,
 ): PushAnswer {
   let last: PushAnswer = { kind: 'failed', reason: 'BRIDGE_URL names no address that answers' };
   for (const address of addresses) {

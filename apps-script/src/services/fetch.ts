@@ -24,38 +24,7 @@ export type Answer =
 /** Gives one answer a request, in order. */
 export type Send = (requests: readonly Outgoing[]) => Answer[];
 
-/**
- * For pages and menus; a tick sends over its wire. One `fetchAll`, which gives all answers or throws: one dead host is enough. Then reads are repeated service by
- * service, and writes are answered with `none`.
- */
-export function fetchTogether(requests: readonly Outgoing[]): Answer[] {
-  if (requests.length === 0) return [];
-  try {
-    return sendAll(requests);
-  } catch (error) {
-    const lost: Answer = { kind: 'none', reason: messageOf(error) };
-    const answers = new Map<Outgoing, Answer>();
-    for (const service of new Set(requests.map((each) => each.service))) {
-      const again = requests.filter((each) => each.service === service && each.repeatable);
-      const given = sendOrLose(again);
-      again.forEach((request, index) => {
-        answers.set(request, given[index] ?? lost);
-      });
-    }
-    return requests.map((request) => answers.get(request) ?? lost);
-  }
-}
-
-function sendOrLose(requests: readonly Outgoing[]): Answer[] {
-  if (requests.length === 0) return [];
-  try {
-    return sendAll(requests);
-  } catch (error) {
-    return requests.map(() => ({ kind: 'none', reason: messageOf(error) }));
-  }
-}
-
-/** One round trip. Throws where one connection fails. */
+/** One round trip, which gives all answers or throws: one dead host is enough. */
 export function sendAll(requests: readonly Outgoing[]): Answer[] {
   return UrlFetchApp.fetchAll(requests.map(toUrlFetch)).map((response) => {
     const headers = response.getHeaders() as Record<string, string>;

@@ -1,4 +1,4 @@
-// What a tick sends to the outside goes over its wire, which times every call. A service that hung goes in a round trip
+// What a tick or a press sends to the outside goes over its wire, which times every call. A service that hung goes in a round trip
 // of its own or not at all, and who hung among several is found with as few further hangs as can be.
 import { HANG_MS, type Service } from '../core/health';
 import { type Answer, messageOf, type Outgoing, type Send } from './fetch';
@@ -26,7 +26,7 @@ export class Wire {
   /** For what can wait: left out when the tick is late. */
   readonly sendIfEarly: Send = (requests) =>
     this.watch.isLate
-      ? requests.map(() => ({ kind: 'none', reason: 'left out: the tick has taken too long already' }))
+      ? requests.map(() => ({ kind: 'none', reason: 'left out: it has taken too long already' }))
       : this.send(requests);
 
   private sendTogether(requests: readonly Outgoing[], answers: Answers): void {
