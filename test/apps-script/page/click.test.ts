@@ -167,7 +167,7 @@ test('a click that cannot get the lock changes nothing and says so', async () =>
   office.beforePagerDuty(async () => {
     if (held) return;
     held = true;
-    await office.sandbox.clock.sleep(20_000);
+    await office.sandbox.clock.sleep(17_000);
   });
   const first = office.press(link, SATO);
   const second = office.press(link, YAMADA);

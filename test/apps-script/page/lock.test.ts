@@ -76,7 +76,7 @@ test('a postponement that cannot get the lock changes nothing and says so', asyn
   const link = await office.due('Busy');
   const lines = office.activity().length;
   office.beforePagerDuty(async ({ method }) => {
-    if (method === 'PUT') await office.sandbox.clock.sleep(20_000);
+    if (method === 'PUT') await office.sandbox.clock.sleep(17_000);
   });
   const until = new Date(office.sandbox.clock.nowMs + 1_800_000).toISOString();
   const first = office.press(link, SATO, { action: 'postpone', until });
