@@ -16,6 +16,8 @@ export function taskHash(taskKey: string, digest: Digest): string {
 
 /** `toban-<hash>-<attempt>`, far below the 64 characters that are safe. */
 export function incidentKeyOf(taskKey: string, attempt: number, digest: Digest): string {
+  // PagerDuty answers an empty key with every open incident: nothing without a name may come so far.
+  if (taskKey === '') throw new RangeError('a task without a key has no incident');
   return `toban-${taskHash(taskKey, digest)}-${attempt}`;
 }
 

@@ -35,6 +35,7 @@ const intentSchema = v.object({
   startMs: ms,
   dueMs: ms,
   atMs: ms,
+  waitedFromMs: v.optional(v.nullable(ms), null),
 });
 
 const clicked = { by: v.string(), note: textOrNothing, atMs: ms };

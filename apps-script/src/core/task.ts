@@ -50,6 +50,8 @@ export interface Intent extends Routing {
   readonly startMs: number;
   readonly dueMs: number;
   readonly atMs: number;
+  /** When a timer closed the incident before this attempt: the catch-up window counts from then. Null: from due. */
+  readonly waitedFromMs: number | null;
 }
 
 /** Somebody's click that waits to be carried out. */

@@ -2,6 +2,7 @@
 import { decide } from '../core/plan/act';
 import { plan } from '../core/plan/plan';
 import { runTimeWarning } from '../core/run-time';
+import { selfCheck } from '../core/self-check';
 import { tasksRequest } from '../services/bridge';
 import { sha256Hex } from '../services/crypto';
 import { type Outgoing, sendAll } from '../services/fetch';
@@ -73,8 +74,9 @@ export function play(properties: Properties, session: Session): string | null {
   recorder.save({ ...planned.memory, told: told.told }, planned.memoryMatters || tellingChanged);
   const bridgeFailure = tryBridges(properties, wire, nowMs);
   const failure = told.failure ?? unreadPart(from) ?? bridgeFailure;
-  const warning = runTimeWarning(memory.runTime, quotaMinutes, nowMs);
-  return failure && warning ? `${failure}; ${warning}` : failure;
+  const lapse = selfCheck(told.tasks, reading, nowMs);
+  const warning = failure || lapse ? runTimeWarning(memory.runTime, quotaMinutes, nowMs) : null;
+  return [failure, lapse, warning].filter(Boolean).join('; ') || null;
 }
 
 export function wireFrom(start: WatchStart): Wire {

@@ -142,6 +142,7 @@ export const intent = (over: Partial<Intent> = {}): Intent => ({
   startMs: at('2026-11-30T00:00Z'),
   dueMs: at('2026-11-30T00:00Z'),
   atMs: at('2026-11-30T00:00Z'),
+  waitedFromMs: null,
   ...over,
 });
 

@@ -35,3 +35,7 @@ test.each([
 ])('%p is no key of ours', (key) => {
   expect(parseIncidentKey(key)).toBeNull();
 });
+
+test('a task without a key has no incident key: PagerDuty answers an empty one with every open incident', () => {
+  expect(() => incidentKeyOf('', 1, digest)).toThrow(RangeError);
+});

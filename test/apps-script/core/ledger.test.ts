@@ -57,7 +57,16 @@ const anyTask: fc.Arbitrary<Task> = fc.record({
   state: fc.constantFrom(...TASK_STATES),
   sinceMs: instant,
   lateMinutes: count,
-  intent: maybe(fc.record({ ...routing, title: text, startMs: instant, dueMs: instant, atMs: instant })),
+  intent: maybe(
+    fc.record({
+      ...routing,
+      title: text,
+      startMs: instant,
+      dueMs: instant,
+      atMs: instant,
+      waitedFromMs: maybe(instant),
+    }),
+  ),
   closing: maybe(reason),
   pending: maybe(
     fc.oneof(

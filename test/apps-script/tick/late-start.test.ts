@@ -16,11 +16,11 @@ afterEach(async () => {
   expect(office.sandbox.journal.complaints).toEqual([]);
 });
 
-/** Before the next acknowledgement reaches PagerDuty, Sato finishes the work. @param then before each later request */
+/** Before the next acknowledgement reaches PagerDuty, Sato finishes the work. @param then before the log is read */
 function finishBeforeNextChange(id: string, then: () => void = () => {}): void {
   let finished = false;
-  office.beforePagerDuty(async ({ method }) => {
-    if (finished) then();
+  office.beforePagerDuty(async ({ method, url }) => {
+    if (finished && url.includes('/log_entries')) then();
     if (method !== 'PUT' || finished) return;
     finished = true;
     office.sandbox.pagerduty.resolve(id, SATO);

@@ -11,6 +11,7 @@ import { type Seen, withIncident } from './incident-state';
 import type { LateStart } from './late-start';
 import { isPutOffBy, postponementOf } from './postpone';
 import type { Step } from './step';
+import { intentOf } from './upcoming';
 
 /** What a look-up by key or a GET by id said. `unknown`: no answer, or one that proves nothing. */
 export type Finding =
@@ -55,6 +56,7 @@ export function decide(step: Step, finding: Finding, deciding: Deciding): Decisi
   if (step.kind === 'clear') return decideClear(step, incidents, deciding);
   const incident = incidents.find((each) => each.id === step.task.incidentId);
   if (!incident) return decideLost(step, deciding);
+  if (!isOurs(step.task, incident, deciding.digest)) return settled(lookedForAnew(step.task, deciding.nowMs));
   return decideKnown(step, { incident, log }, deciding);
 }
 
@@ -81,9 +83,22 @@ function decideClear(
   { texts, digest }: Deciding,
 ): Decision {
   const incident = incidents.find((each) => each.id === incidentId);
-  const isOurs = parseIncidentKey(incident?.key ?? null)?.hash === taskHash(task.key, digest);
-  if (!isOurs || incident?.status !== 'triggered') return settled(task);
+  if (incident?.status !== 'triggered' || !hasKeyOf(task, incident, digest)) return settled(task);
   return { task, act: { kind: 'clear', task, incidentId, resolution: texts.resolution.surplus } };
+}
+
+/** An id in the ledger may have been mistyped: nothing is done to an incident under another task's key. */
+function isOurs(task: Task, incident: Incident, digest: Digest): boolean {
+  return task.merged !== null || incident.key === null || hasKeyOf(task, incident, digest);
+}
+
+function hasKeyOf(task: Task, { key }: Incident, digest: Digest): boolean {
+  return parseIncidentKey(key)?.hash === taskHash(task.key, digest);
+}
+
+function lookedForAnew(task: Task, nowMs: number): Task {
+  const nothing = { incidentId: null, incidentLink: null };
+  return enter(task, 'opening', nowMs, nowMs, { ...nothing, intent: task.intent ?? intentOf(task, nowMs) });
 }
 
 /** Its own id finds nothing: the service swallowed it, or somebody took it away. */

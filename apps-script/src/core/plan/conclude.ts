@@ -25,6 +25,8 @@ export function conclude(act: Act, outcome: Outcome, texts: CoreTexts, nowMs: nu
   }
   if (act.kind === 'clear') return task;
   const { incident } = outcome;
+  // A service that swallows says each time that it has made one: only what is found counts, with the next look-up.
+  if (act.kind === 'create' && task.reason?.kind === 'swallowed') return task;
   if (act.kind === 'resolve' && act.late) return asFinishedBefore(task, act.late, incident, texts, nowMs);
   if (act.kind === 'resolve' && task.closing) return closed(task, incident.changedMs, nowMs);
   return withIncident(task, { incident, log: null }, texts, nowMs);

@@ -145,10 +145,6 @@ export class Context {
     return (task.incidentId === null ? undefined : this.reading.logs.get(task.incidentId)) ?? null;
   }
 
-  get catchUpMs(): number {
-    return this.reading.settings.general.catchUpMinutes * MINUTE_MS;
-  }
-
   private timeZoneOf(task: Task): string {
     const calendar = this.reading.calendars.get(task.calendarId);
     return calendar?.kind === 'read' ? calendar.timeZone : task.timeZone;

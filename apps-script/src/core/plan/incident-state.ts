@@ -118,7 +118,7 @@ function asResolved(
   if (task.state !== 'started' && !start && incident.changedBy?.kind === 'service') {
     const reopening = { ...task, ...nextAttempt(task) };
     return enter(reopening, 'opening', nowMs, nowMs, {
-      intent: intentOf(task, nowMs),
+      intent: intentOf(task, nowMs, nowMs),
       lateMinutes: Math.floor((nowMs - task.dueMs) / MINUTE_MS),
       note: texts.closedByTimer,
       reason: { kind: 'timer', at: null, text: null },

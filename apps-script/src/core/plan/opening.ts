@@ -14,8 +14,7 @@ export function planOpening(row: Task, context: Context): Step {
   if (verdict.kind === 'waiting')
     return { kind: 'keep', task: row, why: 'its event was not found once: asked again' };
   if ((postponementOf(row)?.untilMs ?? 0) > nowMs) return lookUp(row, 'it is postponed', 'upcoming');
-  if (nowMs - (row.intent?.atMs ?? row.dueMs) > context.catchUpMs)
-    return lookUp(row, 'past the catch-up window', 'missed');
+  if (isPastWindow(row, context)) return lookUp(row, 'past the catch-up window', 'missed');
   if (verdict.kind !== 'live') return lookUp(row, 'its incident is not confirmed', null);
   const followed = follow(row, verdict.facts, nowMs);
   if (followed.dueMs > nowMs) return lookUp(followed, 'its event moved to later', 'upcoming');
@@ -23,10 +22,16 @@ export function planOpening(row: Task, context: Context): Step {
   return lookUp(task, 'its incident is not confirmed', null);
 }
 
+/** Counted from the due time that the intent froze, however late the intent was written. */
+function isPastWindow({ intent, calendarId, dueMs, startMs }: Task, context: Context): boolean {
+  return context.isTooLate({ calendarId, dueMs: intent?.waitedFromMs ?? intent?.dueMs ?? dueMs, startMs });
+}
+
 /** After a definite refusal the settings may have been mended: ask with those of now, the attempt stays. */
 function renewed(row: Task, facts: FollowedFacts, nowMs: number): Task {
   const task = revise(row, facts, nowMs);
-  return revise(task, { intent: intentOf(task, row.intent?.atMs ?? nowMs) }, nowMs);
+  const { atMs, waitedFromMs } = row.intent ?? { atMs: nowMs, waitedFromMs: null };
+  return revise(task, { intent: intentOf(task, atMs, waitedFromMs) }, nowMs);
 }
 
 function lookUp(task: Task, why: string, unlessFound: Extract<Step, { kind: 'open' }>['unlessFound']): Step {

@@ -6,7 +6,7 @@ import type { Step } from './step';
  * Each opening is a look-up, a create and a card. Fifty are a hundred requests to PagerDuty (960 a minute, with those of
  * people beside them) and few seconds; a hundred that are due at once are all open with the second tick.
  */
-const MOST_OPENED_A_TICK = 50;
+export const MOST_OPENED_A_TICK = 50;
 
 /** A task and the step that is planned for it. */
 export interface Planned {

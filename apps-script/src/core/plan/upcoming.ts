@@ -75,7 +75,8 @@ function planDue(task: Task, use: CalendarUse, context: Context): Step {
   return { kind: 'open', task: opening, why: 'due', unlessFound: null };
 }
 
-export function intentOf(task: Task, nowMs: number): Intent {
+/** @param waitedFromMs from when on the catch-up window counts, where that is not when it was due */
+export function intentOf(task: Task, nowMs: number, waitedFromMs: number | null = null): Intent {
   const { service, policy, urgency, from, title, startMs, dueMs } = task;
-  return { service, policy, urgency, from, title, startMs, dueMs, atMs: nowMs };
+  return { service, policy, urgency, from, title, startMs, dueMs, atMs: nowMs, waitedFromMs };
 }

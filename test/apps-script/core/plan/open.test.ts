@@ -1,7 +1,19 @@
 // State `open`: an incident waits for somebody to start.
 import { conclude } from '../../../../apps-script/src/core/plan/conclude';
 import type { Task } from '../../../../apps-script/src/core/task';
-import { at, EVENT, incident, live, memory, occurrence, open, type Read, texts, timed } from '../builders';
+import {
+  at,
+  EVENT,
+  incident,
+  keyOf,
+  live,
+  memory,
+  occurrence,
+  open,
+  type Read,
+  texts,
+  timed,
+} from '../builders';
 import { decideAt, found, rowAt, stepAt, UNKNOWN } from './one';
 
 const NOW = '2026-11-30T00:05Z';
@@ -74,6 +86,15 @@ describe('when its incident is not in the list, only its own GET tells', () => {
       attempt: 1,
     });
   });
+});
+
+test('an id that leads to an incident of another task is mistyped: nothing is done to that, its own is looked for', () => {
+  const other = incident({ key: keyOf(1, 'other') });
+  const moved = standing({ event: live(timed('2026-11-30T05:00Z', '2026-11-30T06:00Z')) });
+  const { task, act } = decideAt(NOW, stepAt(NOW, moved), found(other));
+  expect(act).toBeNull();
+  expect(task).toMatchObject({ state: 'opening', attempt: 1, incidentId: null });
+  expect(stepAt(NOW, { tasks: [task], event: live(occurrence()) })).toMatchObject({ kind: 'open' });
 });
 
 test('when PagerDuty cannot be read, nothing is concluded and the event is still followed', () => {

@@ -236,6 +236,42 @@ describe('past the catch-up window', () => {
   );
 });
 
+describe('the catch-up window', () => {
+  const wrote = (over: object) => opening({ intent: intent({ atMs: at('2026-11-30T20:00Z'), ...over }) });
+  const isMissed = (row: Task, now: string) => settle(standing(row), found(), now).task.state === 'missed';
+
+  test('counts from when it was due, however late the intent was written', () => {
+    expect(isMissed(wrote({}), '2026-12-01T00:00:01Z')).toBe(true);
+  });
+
+  test('counts anew for the attempt after one that a timer closed', () => {
+    const row = wrote({ waitedFromMs: at('2026-11-30T20:00Z') });
+    expect(isMissed(row, '2026-12-01T20:00:00Z')).toBe(false);
+    expect(isMissed(row, '2026-12-01T20:00:01Z')).toBe(true);
+  });
+
+  test('stands still while a hold lasts', () => {
+    const read = standing(wrote({}), { settings: { holdUntilMs: at('2026-11-30T20:00Z') } });
+    expect(settle(read, found(), '2026-12-01T20:00:00Z').act).toMatchObject({ kind: 'create' });
+    expect(settle(read, found(), '2026-12-01T20:00:01Z').task.state).toBe('missed');
+  });
+
+  test('ends nothing whose start lies ahead: that is opened late', () => {
+    const ahead = live(timed('2026-12-02T00:00Z', '2026-12-02T01:00Z'));
+    const row = opening({ startMs: at('2026-12-02T00:00Z'), endMs: at('2026-12-02T01:00Z') });
+    const read = standing(row, { event: ahead, settings: { leadMinutes: 2880 } });
+    expect(settle(read, found(), '2026-12-01T00:00:01Z').act).toMatchObject({ kind: 'create' });
+  });
+});
+
+test('what was swallowed once is open only when it is found: a service that swallows says each time that it took it', () => {
+  const swallowed = failed({ reason: { kind: 'swallowed', at: null, text: texts.swallowed } });
+  const { act } = settle(standing(swallowed), found());
+  if (!act) throw new Error('nothing is to be done');
+  expect(conclude(act, { kind: 'done', incident: incident() }, texts, at(NOW))).toBe(act.task);
+  expect(settle(standing(swallowed), found(incident())).task.state).toBe('open');
+});
+
 test('Start pressed while it is opening is kept until the incident exists', () => {
   const read = standing(opening(), { activities: [click()] });
   const { task } = settle(read, found(incident()));
