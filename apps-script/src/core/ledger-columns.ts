@@ -48,6 +48,8 @@ const refusalSchema = v.object({ text: v.string(), sinceMs: ms, nextMs: ms, coun
 const mergedSchema = v.object({ from: v.string(), atMs: ms });
 
 export const KEY_HEADER = 'Task key';
+/** Of the calendar's id and the event's. */
+export const EVENT_HEADERS = ['Calendar ID', 'Event ID'] as const;
 
 /**
  * What people look at comes first, what only Toban needs stands at the right. `needed`: without the incident's id, the
@@ -72,8 +74,8 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   textOrNull('Incident', 'incidentLink'),
   textOrNull('Event', 'eventLink'),
   text(KEY_HEADER, 'key'),
-  text('Calendar ID', 'calendarId'),
-  text('Event ID', 'eventId'),
+  text(EVENT_HEADERS[0], 'calendarId'),
+  text(EVENT_HEADERS[1], 'eventId'),
   count('Attempt', 'attempt', 1),
   needed(textOrNull('Incident ID', 'incidentId')),
   instant('Since', 'sinceMs'),

@@ -3,14 +3,17 @@ import type { Allowed } from './allowed';
 import { undoubled } from './doubled';
 import type { Grid } from './grid';
 import { headerRowOf } from './header-row';
+import { taskKeyOf } from './keys';
 import { type LedgerColumn, UnreadableCell } from './ledger-column';
-import { KEY_HEADER, LEDGER_COLUMNS } from './ledger-columns';
+import { EVENT_HEADERS, KEY_HEADER, LEDGER_COLUMNS } from './ledger-columns';
 import type { LedgerRow } from './ledger-row';
 import type { Task } from './task';
 
 /** A row that cannot be read. Its task is left alone, above all not made anew. */
 export interface RowProblem {
   readonly key: string;
+  /** `calendarId/eventId` as far as they can be read: a task goes on under another event's id after an edit of its series. */
+  readonly event: string;
   /** Counts from 1, as the sheet shows it. */
   readonly row: number;
   readonly column: string;
@@ -62,10 +65,15 @@ export function readLedger(grid: Grid): LedgerReading {
     if (key === '' || rowIndex === headerRow) return;
     const read = readRow(places, cells);
     if (read.kind === 'task') rows.push({ rowIndex, task: read.task });
-    else problems.push({ ...read.problem, key, row: rowIndex + 1 });
+    else problems.push({ ...read.problem, key, event: eventIn(places, cells), row: rowIndex + 1 });
   });
   const names = lacking.map((column) => column.header);
   return { kind: 'read', ledger: { headers, headerRow, lacking: names, ...undoubled(rows), problems } };
+}
+
+function eventIn(places: ReadonlyMap<string, number>, cells: readonly unknown[]): string {
+  const [calendarId, eventId] = EVENT_HEADERS.map((header) => String(cells[places.get(header) ?? -1] ?? ''));
+  return taskKeyOf(calendarId ?? '', eventId ?? '');
 }
 
 type RowReading =

@@ -172,7 +172,7 @@ test.each([
   const ledger = read([HEADERS, rowOf(started({ key: 'b/2' })), cells]);
   expect(ledger.rows.map((row) => row.task.key)).toEqual(['b/2']);
   expect(ledger.problems).toEqual([
-    { key: REF, row: 3, column: header, value: expect.any(String), allowed: expect.any(String) },
+    { key: REF, event: REF, row: 3, column: header, value: expect.any(String), allowed: expect.any(String) },
   ]);
 });
 

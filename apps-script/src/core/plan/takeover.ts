@@ -23,11 +23,11 @@ export interface Takeover {
 
 type ReadCalendar = Extract<CalendarReading, { kind: 'read' }>;
 
-/** `calendarId/eventId` of all that the ledger knows. A row that cannot be read is known by its key. */
+/** `calendarId/eventId` of all that the ledger knows. A row that cannot be read is known by its key, and its cells. */
 export function knownEvents({ tasks, unreadableRows }: Reading): Set<string> {
   return new Set([
     ...tasks.map((task) => taskKeyOf(task.calendarId, task.eventId)),
-    ...unreadableRows.map((row) => row.key),
+    ...unreadableRows.flatMap((row) => [row.key, row.event]),
   ]);
 }
 

@@ -81,7 +81,7 @@ test('many bad cells are one message', () => {
 });
 
 test('a ledger row that cannot be read is told, with its place', () => {
-  const row = { key: 'c/a', row: 7, column: 'Due', value: 'x', allowed: 'instant' } as const;
+  const row = { key: 'c/a', event: 'c/a', row: 7, column: 'Due', value: 'x', allowed: 'instant' } as const;
   const bad = reading({ unreadableRows: [row] });
   expect(told([bad, bad])[0]?.text).toMatch(/^Ledger, row 7, column "Due" is "x"; allowed: a time such as/);
 });

@@ -62,7 +62,14 @@ test.each<[string, Read]>([
   [
     'an event whose row cannot be read',
     {
-      unreadableRows: [{ key: REF, row: 2, column: 'Due', value: 'x', allowed: 'instant' }],
+      unreadableRows: [{ key: REF, event: REF, row: 2, column: 'Due', value: 'x', allowed: 'instant' }],
+      listed: [occurrence()],
+    },
+  ],
+  [
+    'an event whose row, under an older id, cannot be read',
+    {
+      unreadableRows: [{ key: 'c/old', event: REF, row: 2, column: 'Due', value: 'x', allowed: 'instant' }],
       listed: [occurrence()],
     },
   ],
