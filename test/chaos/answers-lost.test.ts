@@ -28,7 +28,7 @@ test('the trigger fires late, twice, and while a run is under way', () =>
       'twice, and the second goes without the lock': slow('PT3S', 'PT2S'),
       'each run longer than a minute': slow('PT7S'),
     },
-    /holds the lock|taken too long already/,
+    { trouble: /holds the lock|taken too long already/ },
   ));
 
 test('PagerDuty acts, and its answer is lost', () =>
@@ -41,7 +41,7 @@ test('PagerDuty acts, and its answer is lost', () =>
       'all of two ticks': fault({ pagerduty: { loseAnswers: 8, lostAs: 504 } }),
       'all, broken off': fault({ pagerduty: { garbage: 'cut', for: FOR_ONE_TICK } }),
     },
-    /PagerDuty/,
+    { trouble: /PagerDuty/ },
   ));
 
 test('the sheet is written though the write failed, and the bridge posts though its answer is lost', () =>
@@ -53,5 +53,5 @@ test('the sheet is written though the write failed, and the bridge posts though 
       'the bridge, as 504': fault({ bridge: { loseAnswers: 2, lostAs: 504 } }),
       'the bridge, broken off': fault({ bridge: { garbage: 'cut', for: FOR_ONE_TICK } }),
     },
-    /Backend Error|bridge/,
+    { trouble: /Backend Error|bridge/ },
   ));

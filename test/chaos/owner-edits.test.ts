@@ -41,7 +41,7 @@ test('rows of the ledger move, go and come back while a tick runs', () => {
       ]),
     ]),
   );
-  return expectNoDifference(disturbances, /ledger/);
+  return expectNoDifference(disturbances, { trouble: /ledger/ });
 });
 
 test('columns come, move and are hidden, tabs are emptied, the file goes back by a version', () =>
@@ -56,5 +56,5 @@ test('columns come, move and are hidden, tabs are emptied, the file goes back by
       'emptyTab State': ({ toban }) => toban.editSheet({ edit: 'emptyTab', tab: 'State' }),
       'emptyRows Activity after the tick': afterTick('emptyRows', 'Activity'),
     },
-    /ledger/,
+    { trouble: /ledger/ },
   ));
