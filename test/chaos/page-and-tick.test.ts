@@ -5,7 +5,7 @@ import { CALENDAR, type Toban, withToban } from '../scenario/harness';
 const TITLE = 'Check the backup';
 const YAMADA = 'yamada@msp.example';
 
-async function dueAtFive(toban: Toban): Promise<void> {
+async function dueInATick(toban: Toban): Promise<void> {
   await toban.addEvent(CALENDAR, { title: TITLE, at: '2026-11-24T08:55:00+09:00' });
   await toban.addEvent(CALENDAR, { title: 'Keeps the tick busy', at: '2026-11-24T09:00:00+09:00' });
   await toban.advance('PT9M30S');
@@ -24,7 +24,7 @@ async function expectStartedOnce(toban: Toban): Promise<void> {
 
 test('a press waits for the tick that runs', () =>
   withToban({}, async (toban) => {
-    await dueAtFive(toban);
+    await dueInATick(toban);
     await toban.break({ tick: { latency: 'PT1S' } });
     await toban.advance('PT33S');
     expect((await toban.click('Start', TITLE, YAMADA)).case).toBe('youStarted');
@@ -33,7 +33,8 @@ test('a press waits for the tick that runs', () =>
 
 test('a press during a tick that takes too long is asked to come again, and has done nothing', () =>
   withToban({}, async (toban) => {
-    await dueAtFive(toban);
+    toban.expectTrouble(/taken too long/);
+    await dueInATick(toban);
     await toban.break({ tick: { latency: 'PT4S' } });
     await toban.advance('PT36S');
     expect((await toban.click('Start', TITLE, YAMADA)).case).toBe('busy');
@@ -50,7 +51,7 @@ test.each([
 ])('a press under way %s', (_, hang) =>
   withToban({}, async (toban) => {
     toban.expectTrouble(/holds the lock|PagerDuty|pagerduty|hang|answered/);
-    await dueAtFive(toban);
+    await dueInATick(toban);
     await toban.break({ pagerduty: { hang, for: 'PT20S' } });
     await toban.click('Start', TITLE, YAMADA);
     await expectStartedOnce(toban);
