@@ -28,7 +28,7 @@ test.each(['pagerduty', 'calendar', 'bridge', 'heartbeat'] as const)(
 );
 
 test('a tick that hangs longer than a minute is met by the next one, which finds the lock taken', async () => {
-  await toban.break({ calendar: { hang: 'PT60S', for: 'PT1M' }, pagerduty: { hang: 'PT60S', for: 'PT3M' } });
+  await toban.break({ calendar: { hang: 'PT60S', for: 'PT3M' }, pagerduty: { hang: 'PT60S', for: 'PT3M' } });
   await toban.advance('PT4M');
   const { executions } = sandbox.script;
   const leftOut = executions.filter(({ logs }) => logs.some(({ text }) => text.includes('holds the lock')));
