@@ -2,7 +2,7 @@
 // gas-webpack-plugin sees only statements of the form `global.name = …`.
 import { clickFinish, clickPostpone, clickStart } from './page/click';
 import { showPage } from './page/show';
-import { addMenu, menuRunNow, menuSetUp } from './sheet/menu';
+import { addMenu, menuReportNow, menuRunNow, menuSetUp } from './sheet/menu';
 import { setUpBook } from './sheet/set-up';
 import { tick } from './tick';
 
@@ -13,6 +13,7 @@ global.onOpen = addMenu;
 global.doGet = showPage;
 global.setUp = setUpBook;
 global.runNow = menuRunNow;
+global.reportNow = menuReportNow;
 global.setUpFromMenu = menuSetUp;
 global.startTask = clickStart;
 global.finishTask = clickFinish;

@@ -109,6 +109,15 @@ export class Driver {
     return named.filter((row) => row.Title === title);
   }
 
+  /** The rows of a tab such as `Archive`, by header. */
+  async tab(title: string): Promise<readonly Readonly<Record<string, string>>[]> {
+    const { headers, rows } = await this.ask<State['ledger']>(
+      'GET',
+      `/api/tabs/${encodeURIComponent(title)}`,
+    );
+    return rows.map((row) => Object.fromEntries(headers.map((header, i) => [header, row[i] ?? ''])));
+  }
+
   /** The one row with this title. @throws Error when there is none or more */
   async row(title: string): Promise<Readonly<Record<string, string>>> {
     return only(await this.rows(title), `row "${title}" in the ledger`);

@@ -44,6 +44,8 @@ const settingsSchema = v.object({
   holdUntilMs: v.nullable(instant),
 }) satisfies v.GenericSchema<unknown, GeneralSettings>;
 
+const NO_CHORES = { archivedMs: 0, reportedMs: 0 };
+
 const generalSchema = v.object({
   /** When this tab was last written. */
   writtenMs: instant,
@@ -51,6 +53,8 @@ const generalSchema = v.object({
   told: v.record(v.string(), instant),
   /** What people must mend → since when it stands so. */
   troubles: v.optional(v.record(v.string(), instant), {}),
+  /** When each chore was last done, or when it began to count; 0 before that. */
+  chores: v.optional(v.object({ archivedMs: instant, reportedMs: instant }), NO_CHORES),
   /** The general values as the Settings tab gave them last; null before the first time. */
   settings: v.fallback(v.nullable(settingsSchema), null),
   /** The hold of all calendars. */
@@ -82,6 +86,7 @@ export const NEW_MEMORY: Memory = {
   writtenMs: 0,
   told: {},
   troubles: {},
+  chores: NO_CHORES,
   settings: null,
   services: {},
   runTime: NOTHING_SPENT,

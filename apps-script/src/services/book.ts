@@ -107,6 +107,21 @@ function isNoTab(message: string, sheetId: number): boolean {
   return new RegExp(`\\bid: ?${sheetId}\\b`).test(message);
 }
 
+/** How many rows each tab's grid has, by sheet id. */
+export function rowCounts(): ReadonlyMap<number, number> {
+  const fields = 'sheets(properties(sheetId,gridProperties(rowCount)))';
+  const found = sheets().Spreadsheets.get(spreadsheetId(), { fields }).sheets ?? [];
+  return new Map(
+    found.map(({ properties }) => [properties?.sheetId ?? 0, properties?.gridProperties?.rowCount ?? 0]),
+  );
+}
+
+/** Rows of one tab, in the order of the ranges; a range that Google left out is empty. */
+export function readRanges(ranges: readonly GoogleAppsScript.Sheets.Schema.GridRange[]): readonly Grid[] {
+  const answer = batchGet(ranges.map((gridRange) => ({ gridRange })));
+  return ranges.map((_, index) => answer.valueRanges?.[index]?.valueRange?.values ?? []);
+}
+
 /** @param headers the ledger's, as far as they are known to stand now: where they say the keys are, those are read */
 export function writeBook(
   book: Book,

@@ -76,7 +76,7 @@ function literals(cells: ReadonlyMap<number, CellValue>, first: number, last: nu
   return Array.from({ length: last - first + 1 }, (_, offset) => literal(cells.get(first + offset) ?? ''));
 }
 
-function literal(value: CellValue) {
+export function literal(value: CellValue) {
   if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
   if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value } };
   return value === '' ? {} : { userEnteredValue: { stringValue: value } };

@@ -2,6 +2,7 @@
 import { languageOf, textsOf } from '../i18n/catalogue';
 import { messageOf } from '../services/fetch';
 import { runTick } from '../tick';
+import { reportBook } from './report-now';
 import { setUpBook } from './set-up';
 
 export function addMenu(): void {
@@ -9,6 +10,7 @@ export function addMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu(texts.title)
     .addItem(texts.runNow, 'runNow')
+    .addItem(texts.reportNow, 'reportNow')
     .addItem(texts.setUp, 'setUpFromMenu')
     .addToUi();
 }
@@ -22,6 +24,10 @@ export function menuRunNow(): void {
 
 export function menuSetUp(): void {
   answering(setUpBook, menuTexts().setUpDone);
+}
+
+export function menuReportNow(): void {
+  answering(reportBook, menuTexts().reported);
 }
 
 function answering(run: () => void, done: string): void {

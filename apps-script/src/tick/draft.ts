@@ -78,6 +78,15 @@ export class Draft {
   }
 
   /**
+   * A write beside the tasks' own, with the memory as it is after it.
+   * @param gone tasks that it takes off the ledger
+   */
+  saveBeside(requests: readonly SheetRequest[], gone: readonly Task[], memory: Memory): void {
+    for (const { key } of gone) this.rows.delete(key);
+    this.mend([], this.write([...requests, ...stateWrites({ ...memory, writtenMs: this.nowMs })]));
+  }
+
+  /**
    * Rows and columns that people moved since they were read are written right at once, whole rows by their keys: a
    * task whose row was overwritten stands nowhere else, if it is final.
    */

@@ -13,6 +13,7 @@ import { Wire } from '../services/wire';
 import { carryOut } from './act';
 import { ask } from './ask';
 import { tryBridges, wellBridge } from './bridges';
+import { doChores } from './chores';
 import { Draft } from './draft';
 import { logSteps } from './log';
 import { readAll, readSheet, type TickReading } from './read';
@@ -71,10 +72,13 @@ export function play(properties: Properties, session: Session): string | null {
   const told = tell(draft.tasks, reading, planned.memory, telling, properties, nowMs, wire);
   draft.put(told.tasks);
   const tellingChanged = JSON.stringify(told.told) !== JSON.stringify(memory.told);
-  recorder.save({ ...planned.memory, told: told.told }, planned.memoryMatters || tellingChanged);
+  const recorded = { ...planned.memory, told: told.told };
+  recorder.save(recorded, planned.memoryMatters || tellingChanged);
   const bridgeFailure = tryBridges(properties, wire, nowMs);
-  const failure = told.failure ?? unreadPart(from) ?? bridgeFailure;
+  const trouble = told.failure ?? unreadPart(from) ?? bridgeFailure;
   const lapse = selfCheck(told.tasks, reading, nowMs);
+  const hasTime = !trouble && !lapse && draft.isQuiet && !wire.watch.isLate;
+  const failure = hasTime ? doChores(from, draft, recorder, recorded, nowMs) : trouble;
   const warning = failure || lapse ? runTimeWarning(memory.runTime, quotaMinutes, nowMs) : null;
   return [failure, lapse, warning].filter(Boolean).join('; ') || null;
 }

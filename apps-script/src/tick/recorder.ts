@@ -1,7 +1,9 @@
 // Writes what a tick leaves: the ledger's rows, and in the memory how each service answered and the run time so far.
 import type { Memory } from '../core/memory';
 import { withTick } from '../core/spent';
+import type { Task } from '../core/task';
 import type { UncountedTick } from '../core/uncounted';
+import type { SheetRequest } from '../services/book';
 import { forgetUncounted } from '../services/uncounted';
 import type { Wire } from '../services/wire';
 import type { Draft } from './draft';
@@ -38,9 +40,15 @@ export class Recorder {
     this.memory = memory;
     const whole = this.remembered(memory);
     if (!this.draft.save(whole, matters || this.hasNews)) return;
-    this.written = whole.services;
-    if (this.uncounted.length > 0) forgetUncounted();
-    this.uncounted = [];
+    this.noteWritten(whole);
+  }
+
+  /** A chore's write. @param gone tasks that it takes off the ledger */
+  saveBeside(requests: readonly SheetRequest[], gone: readonly Task[], memory: Memory): void {
+    this.memory = memory;
+    const whole = this.remembered(memory);
+    this.draft.saveBeside(requests, gone, whole);
+    this.noteWritten(whole);
   }
 
   /** What came after the record, where it is worth a write: the heartbeat hung, or answered again. */
@@ -56,6 +64,12 @@ export class Recorder {
     const { beganMs } = this.run;
     const tick = { beganMs, nowMs: Date.now(), hungMs, writtenMs, uncounted: this.uncounted };
     return { ...memory, services, runTime: withTick(runTime, tick, this.quotaMinutes) };
+  }
+
+  private noteWritten({ services }: Memory): void {
+    this.written = services;
+    if (this.uncounted.length > 0) forgetUncounted();
+    this.uncounted = [];
   }
 
   private get hasNews(): boolean {

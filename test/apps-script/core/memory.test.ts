@@ -51,6 +51,7 @@ test('every memory comes back from its rows as it was written', () => {
     }),
     told: fc.dictionary(id, instant, { noNullPrototype: true }),
     troubles: fc.dictionary(id, instant, { noNullPrototype: true }),
+    chores: fc.record({ archivedMs: instant, reportedMs: instant }),
     settings: fc.option(fc.constant(general({ holdUntilMs: at('2026-12-01T00:00Z') }))),
     hold,
     calendars: fc.dictionary(id, calendar, { noNullPrototype: true }),

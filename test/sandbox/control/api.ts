@@ -16,7 +16,7 @@ import {
   settingsRequest,
 } from './requests';
 import { type Asked, Refused, type Route, router } from './router';
-import { consoleOf, stateOf } from './state';
+import { consoleOf, stateOf, tabOf } from './state';
 
 export function controlApi(sandbox: Sandbox): HttpHandler {
   let edits = 0;
@@ -25,6 +25,7 @@ export function controlApi(sandbox: Sandbox): HttpHandler {
   const readOnly: readonly Route[] = [
     { on: 'GET /api/state', run: () => stateOf(sandbox) },
     { on: 'GET /api/console', run: () => consoleOf(sandbox, edits) },
+    { on: 'GET /api/tabs/:title', run: ({ params }) => tabOf(sandbox, params.title ?? '') },
   ];
   const changing: readonly Route[] = [
     {

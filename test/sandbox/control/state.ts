@@ -4,6 +4,7 @@ import type { EventResource } from '../google/calendar/event';
 import type { GoogleCalendar } from '../google/calendar/google-calendar';
 import type { Sandbox } from '../sandbox';
 import { readTab } from '../settings-sheet';
+import { Refused } from './router';
 
 /** Recurring events are shown from the clock's start to this far ahead; single ones always. */
 const AHEAD_MS = 14 * 86_400_000;
@@ -47,6 +48,18 @@ function eventsOf(calendar: GoogleCalendar, id: string, fromMs: number, toMs: nu
 
 function ledgerOf({ sheets, spreadsheetId }: Sandbox) {
   const [headers = [], ...rows] = readTab(sheets, spreadsheetId, TABS.ledger.sheetId);
+  return { headers, rows: rows.map((row) => headers.map((_, column) => row[column] ?? '')) };
+}
+
+/** One tab as a person sees it. Throws Refused 404 where there is none of that title. */
+export function tabOf({ sheets, spreadsheetId }: Sandbox, title: string) {
+  const tabs = sheets.view(spreadsheetId);
+  const tab = tabs.find((each) => each.title === title);
+  if (!tab) {
+    const titles = tabs.map((each) => each.title).join(', ');
+    throw new Refused(404, `there is no tab "${title}"; there are ${titles}`);
+  }
+  const [headers = [], ...rows] = readTab(sheets, spreadsheetId, tab.sheetId);
   return { headers, rows: rows.map((row) => headers.map((_, column) => row[column] ?? '')) };
 }
 

@@ -1,5 +1,6 @@
 // The memory as this reading leaves it: how far each calendar is covered, and which events were not found.
 
+import { choresBegun } from '../chores';
 import { nextHold } from '../hold';
 import { taskKeyOf } from '../keys';
 import { type CalendarMemory, type Memory, NEW_CALENDAR } from '../memory';
@@ -28,6 +29,7 @@ export function remember(
   return {
     ...reading.memory,
     calendars,
+    chores: choresBegun(reading.memory.chores, nowMs),
     hold: nextHold(reading.memory.hold, general.holdUntilMs, nowMs),
     settings: unread ? reading.memory.settings : general,
     troubles: troublesSince(reading, nowMs),
