@@ -4,6 +4,7 @@ import { type HealthOf, healthSchema, SERVICES } from './health';
 import { holdSchema, NO_HOLD } from './hold';
 import { parseJson } from './json';
 import { NOTHING_SPENT, type RunTime, runTimeSchema } from './run-time';
+import { lookSchema, NEVER_LOOKED } from './second-look';
 import { type GeneralSettings, MODES } from './settings';
 
 const instant = v.pipe(v.number(), v.integer());
@@ -57,6 +58,8 @@ const generalSchema = v.object({
   chores: v.optional(v.object({ archivedMs: instant, reportedMs: instant }), NO_CHORES),
   /** The general values as the Settings tab gave them last; null before the first time. */
   settings: v.fallback(v.nullable(settingsSchema), null),
+  /** What the last second look found. */
+  look: v.fallback(v.optional(lookSchema, NEVER_LOOKED), NEVER_LOOKED),
   /** The hold of all calendars. */
   hold: v.optional(holdSchema, NO_HOLD),
 });
@@ -88,6 +91,7 @@ export const NEW_MEMORY: Memory = {
   troubles: {},
   chores: NO_CHORES,
   settings: null,
+  look: NEVER_LOOKED,
   services: {},
   runTime: NOTHING_SPENT,
   hold: NO_HOLD,

@@ -6,6 +6,7 @@ import type { Digest } from './keys';
 import type { RowProblem } from './ledger';
 import type { Memory } from './memory';
 import type { OccurrenceReading } from './occurrence';
+import type { SubscriptionsReading } from './second-look';
 import type { Settings } from './settings';
 import type { ReadTab } from './tabs';
 import type { Task } from './task';
@@ -49,9 +50,11 @@ export interface Reading {
   readonly tabs: Readonly<Record<ReadTab, string>>;
   /** By incident id, for starts that are not confirmed yet; one that could not be read is not in it. */
   readonly logs: ReadonlyMap<string, IncidentLog>;
+  /** Null where it was not time to look at them. */
+  readonly subscriptions: SubscriptionsReading | null;
   readonly texts: CoreTexts;
   readonly digest: Digest;
 }
 
 /** What the spreadsheet says, before anything outside was asked. */
-export type SheetReading = Omit<Reading, 'calendars' | 'events' | 'incidents' | 'logs'>;
+export type SheetReading = Omit<Reading, 'calendars' | 'events' | 'incidents' | 'logs' | 'subscriptions'>;

@@ -39,6 +39,11 @@ export interface CoreTexts {
   readonly switchedOff: (calendar: string, lines: readonly string[]) => string;
   readonly missedDigest: (lines: readonly string[]) => string;
   readonly rehearsed: (line: string) => string;
+  readonly webhooksOn: string;
+  readonly webhooksOff: (reason: string) => string;
+  readonly webhooksUnread: (reason: string) => string;
+  readonly unwatched: (link: string) => string;
+  readonly triggersRemoved: (count: number) => string;
   readonly unreadFor: (calendar: string, minutes: number, reason: string) => string;
   readonly services: Readonly<Record<Service, string>>;
   readonly hangs: (service: string) => string;

@@ -98,14 +98,20 @@ export function readOutcome(answer: Answer): Outcome {
     const one = v.safeParse(oneSchema, body);
     return one.success ? { kind: 'done', incident: toIncident(one.output.incident) } : { kind: 'unknown' };
   }
-  if (answer.status === 429 || answer.status >= 500 || answer.status < 400) return { kind: 'unknown' };
-  const error = v.safeParse(errorSchema, body);
+  const text = refusalText(answer);
+  return text === null ? { kind: 'unknown' } : { kind: 'refused', text };
+}
+
+/** PagerDuty's definite no in its own words; null where the answer is none, or where looking again helps. */
+export function refusalText({ status, text }: Extract<Answer, { kind: 'answer' }>): string | null {
+  if (status === 429 || status >= 500 || status < 400) return null;
+  const error = v.safeParse(errorSchema, parseJson(text));
   const { code, message, errors } = error.success
     ? error.output.error
     : { code: undefined, message: '', errors: [] };
   const words = [message, ...errors].filter(Boolean).join(' – ');
-  if (DUPLICATE_KEY.test(words) || OVERTAKEN_CODES.has(code ?? 0)) return { kind: 'unknown' };
-  return { kind: 'refused', text: `PagerDuty ${answer.status}${words && `: ${words}`}`.slice(0, 300) };
+  if (DUPLICATE_KEY.test(words) || OVERTAKEN_CODES.has(code ?? 0)) return null;
+  return `PagerDuty ${status}${words && `: ${words}`}`.slice(0, 300);
 }
 
 function toIncident(raw: v.InferOutput<typeof incidentSchema>): Incident {

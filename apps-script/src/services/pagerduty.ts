@@ -88,25 +88,25 @@ export function addNote(
   });
 }
 
-function read(access: PagerDutyAccess, path: string): Outgoing {
+export function read(access: PagerDutyAccess, path: string): Outgoing {
   const url = access.PAGERDUTY_API_URL + path.replace(/\[\]/g, '%5B%5D');
   return { service: 'pagerduty', url, method: 'get', headers: headers(access), repeatable: true };
 }
 
-function write(
+/** @param from null where no person acts @param body null where there is none */
+export function write(
   access: PagerDutyAccess,
   method: 'post' | 'put',
   path: string,
-  from: string,
+  from: string | null,
   body: unknown,
 ): Outgoing {
   return {
     service: 'pagerduty',
     url: access.PAGERDUTY_API_URL + path,
     method,
-    headers: { ...headers(access), From: from },
-    contentType: 'application/json',
-    body: JSON.stringify(body),
+    headers: { ...headers(access), ...(from === null ? {} : { From: from }) },
+    ...(body === null ? {} : { contentType: 'application/json', body: JSON.stringify(body) }),
     repeatable: false,
   };
 }

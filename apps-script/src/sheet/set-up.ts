@@ -4,6 +4,7 @@ import { languageOf, textsOf } from '../i18n/catalogue';
 import type { MenuTexts } from '../i18n/menu-texts';
 import { BookError, type SheetRequest, sheets, spreadsheetId } from '../services/book';
 import { tryLock } from '../services/lock';
+import { ensureTrigger } from '../services/triggers';
 import { chartRequests } from './charts';
 import { choiceRequests } from './choices';
 import { filterViewRequests } from './filter-views';
@@ -16,8 +17,6 @@ import { settingsRequests } from './settings-rows';
 import { stateColourRequests } from './state-colours';
 import { tabRequests } from './tabs';
 import { textRequests } from './text-cells';
-
-const TICK = 'tick';
 
 export function setUpBook(): void {
   const { menu } = textsOf(languageOf(Session.getActiveUserLocale()));
@@ -58,9 +57,4 @@ function apply(requests: readonly SheetRequest[]): void {
   sheets().Spreadsheets.batchUpdate({ requests: [...requests] }, spreadsheetId(), {
     fields: 'spreadsheetId',
   });
-}
-
-function ensureTrigger(): void {
-  const exists = ScriptApp.getProjectTriggers().some((trigger) => trigger.getHandlerFunction() === TICK);
-  if (!exists) ScriptApp.newTrigger(TICK).timeBased().everyMinutes(1).create();
 }

@@ -16,6 +16,7 @@ import { tryBridges, wellBridge } from './bridges';
 import { doChores } from './chores';
 import { Draft } from './draft';
 import { logSteps } from './log';
+import { canLook, lookAgain } from './look';
 import { readAll, readSheet, type TickReading } from './read';
 import { Recorder, type Run } from './recorder';
 import { tell } from './tell';
@@ -69,11 +70,14 @@ export function play(properties: Properties, session: Session): string | null {
 
   // A push that may hang comes after a record: what was done in PagerDuty is then known whatever happens.
   if (!wellBridge(properties, wire)) recorder.save(planned.memory, false);
-  const told = tell(draft.tasks, reading, planned.memory, telling, properties, nowMs, wire);
+  const looks = asking.length === 0 && canLook(reading);
+  const look = looks ? lookAgain(reading, draft.tasks, properties, nowMs, wire) : memory.look;
+  const remembered = { ...planned.memory, look };
+  const told = tell(draft.tasks, reading, remembered, telling, properties, nowMs, wire);
   draft.put(told.tasks);
   const tellingChanged = JSON.stringify(told.told) !== JSON.stringify(memory.told);
-  const recorded = { ...planned.memory, told: told.told };
-  recorder.save(recorded, planned.memoryMatters || tellingChanged);
+  const recorded = { ...remembered, told: told.told };
+  recorder.save(recorded, planned.memoryMatters || tellingChanged || looks);
   const bridgeFailure = tryBridges(properties, wire, nowMs);
   const trouble = told.failure ?? unreadPart(from) ?? bridgeFailure;
   const lapse = selfCheck(told.tasks, reading, nowMs);

@@ -1,13 +1,15 @@
 // What is asked of PagerDuty together with the calendars: its open incidents page by page, those by id that its list of
-// our services may not show, and the logs of starts that are not confirmed yet.
+// our services may not show, and the logs of starts that are not confirmed yet; once an hour also the webhook subscriptions.
 import type { Incident } from '../core/incident';
 import type { IncidentLog } from '../core/incident-log';
 import type { IncidentsReading, Reading, SheetReading } from '../core/reading';
+import { isLookDue, type SubscriptionsReading } from '../core/second-look';
 import type { Task } from '../core/task';
 import type { Answer, Outgoing } from '../services/fetch';
 import { getIncident, listLog, listOpen, PAGE_SIZE } from '../services/pagerduty';
 import { readFinding, readIncidentPage } from '../services/pagerduty-answers';
 import { readLog } from '../services/pagerduty-log';
+import { listSubscriptions, readSubscriptions } from '../services/pagerduty-subscriptions';
 import type { Properties } from '../services/properties';
 
 export class IncidentsRead {
@@ -16,13 +18,17 @@ export class IncidentsRead {
   private readonly unconfirmed: readonly string[];
   private readonly open = new Map<string, Incident>();
   private readonly logs = new Map<string, IncidentLog>();
+  private readonly looks: boolean;
+  private subscriptions: SubscriptionsReading | null = null;
   private unreadReason: string | null = null;
   private offset: number | null;
 
   constructor(
     sheet: SheetReading,
     private readonly properties: Properties,
+    nowMs: number,
   ) {
+    this.looks = isLookDue(sheet.memory.look, nowMs);
     this.services = serviceIds(sheet);
     this.elsewhere = mergedTargets(sheet);
     this.unconfirmed = unconfirmedStarts(sheet);
@@ -44,6 +50,7 @@ export class IncidentsRead {
       page,
       ...this.elsewhere.map((id) => getIncident(properties, id)),
       ...this.unconfirmed.map((id) => listLog(properties, id)),
+      ...(this.looks ? [listSubscriptions(properties)] : []),
     ];
   }
 
@@ -57,12 +64,12 @@ export class IncidentsRead {
     this.offset = page.more && this.offset !== null ? this.offset + PAGE_SIZE : null;
   }
 
-  get reading(): Pick<Reading, 'incidents' | 'logs'> {
+  get reading(): Pick<Reading, 'incidents' | 'logs' | 'subscriptions'> {
     const incidents: IncidentsReading =
       this.unreadReason === null
         ? { kind: 'read', open: [...this.open.values()] }
         : { kind: 'unread', reason: this.unreadReason };
-    return { incidents, logs: this.logs };
+    return { incidents, logs: this.logs, subscriptions: this.subscriptions };
   }
 
   private takeById(answers: readonly Answer[]): void {
@@ -77,6 +84,8 @@ export class IncidentsRead {
       const log = readLog(answers[this.elsewhere.length + index]);
       if (log) this.logs.set(id, log);
     });
+    const last = answers[this.elsewhere.length + this.unconfirmed.length];
+    if (this.looks) this.subscriptions = readSubscriptions(last);
   }
 }
 

@@ -17,7 +17,7 @@ const ASKED_BEFORE_DUE_MS = 2 * MINUTE_MS;
 /** Pages of one list that are followed before it counts as unread. */
 const MAX_PAGES = 100;
 
-type Outside = Pick<Reading, 'calendars' | 'events' | 'incidents' | 'logs'>;
+type Outside = Pick<Reading, 'calendars' | 'events' | 'incidents' | 'logs' | 'subscriptions'>;
 
 export function readOutside(
   sheet: SheetReading,
@@ -28,7 +28,7 @@ export function readOutside(
 ): Outside {
   const calendars = new Map<string, CalendarReading>();
   const events = new Map<string, EventReading>();
-  const incidents = new IncidentsRead(sheet, properties);
+  const incidents = new IncidentsRead(sheet, properties, nowMs);
   let queries = firstQueries(sheet, nowMs);
   const oauthToken = ScriptApp.getOAuthToken();
   for (let page = 0; page < MAX_PAGES && (queries.length > 0 || incidents.isWaiting); page += 1) {

@@ -295,6 +295,7 @@ export function reading(read: Read = {}): Reading {
         : { kind: 'read', open: incidents },
     tabs: { ledger: 'Ledger', settings: 'Settings', activity: 'Activity', state: 'State' },
     logs: new Map(Object.entries(read.logs ?? {})),
+    subscriptions: null,
     texts,
     digest,
   };

@@ -53,6 +53,12 @@ test('every memory comes back from its rows as it was written', () => {
     troubles: fc.dictionary(id, instant, { noNullPrototype: true }),
     chores: fc.record({ archivedMs: instant, reportedMs: instant }),
     settings: fc.option(fc.constant(general({ holdUntilMs: at('2026-12-01T00:00Z') }))),
+    look: fc.record({
+      atMs: instant,
+      findings: fc.array(
+        fc.record({ id, level: fc.constantFrom('warning' as const, 'error' as const), text: fc.string() }),
+      ),
+    }),
     hold,
     calendars: fc.dictionary(id, calendar, { noNullPrototype: true }),
   });

@@ -4,6 +4,7 @@ import type { Reading } from '../reading';
 import type { Task } from '../task';
 import { digests } from './digests';
 import { holdNotices } from './hold-notices';
+import { lookNotices } from './look-notices';
 import { offNotices } from './off-notices';
 import type { PlannedNotice } from './planned-notice';
 import { rehearsals } from './rehearsals';
@@ -25,6 +26,7 @@ export function plannedNotices(
     ...unreadNotices(reading, memory, channel, nowMs),
     ...holdNotices(reading, tasks, memory, nowMs),
     ...offNotices(reading, tasks, memory, nowMs),
+    ...lookNotices(memory, channel, nowMs),
     ...serviceNotices(reading, channel, nowMs),
     ...runTimeNotices(reading, channel, nowMs),
     ...digests(reading, tasks, nowMs),

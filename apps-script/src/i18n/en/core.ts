@@ -52,6 +52,16 @@ export const core: CoreTexts = {
   missedDigest: (lines) =>
     `Missed: too late to open when Toban could read the calendar again\n${lines.join('\n')}`,
   rehearsed: (line) => `Rehearsal: would have been opened now: ${line}`,
+  webhooksOn:
+    'PagerDuty had switched off the webhooks to Slack’s bridge: Toban has switched them on again. What happened meanwhile was told within a minute or two instead of at once',
+  webhooksOff: (reason) =>
+    `PagerDuty’s webhooks to the bridge are switched off, and Toban cannot switch them on: ${reason}`,
+  webhooksUnread: (reason) =>
+    `Toban cannot see whether PagerDuty’s webhooks are switched on: give its API key access to webhook subscriptions. ${reason}`,
+  unwatched: (link) =>
+    `An incident of Toban’s is open in PagerDuty, and no row of the ledger watches it: ${link} – finish it there when its work is done`,
+  triggersRemoved: (count) =>
+    `Toban had ${count === 1 ? 'a second trigger' : `${count} triggers too many`}: removed, one is left`,
   unreadFor: (calendar, minutes, reason) =>
     `The calendar of ${calendar} has not been readable for ${duration(minutes)}: ${reason}`,
   services: {

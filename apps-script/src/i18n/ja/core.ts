@@ -54,6 +54,15 @@ export const core: CoreTexts = {
   missedDigest: (lines) =>
     `見逃し：カレンダーを再び読めたときには遅すぎたため、依頼していません\n${lines.join('\n')}`,
   rehearsed: (line) => `予行：本番ならいま依頼しています：${line}`,
+  webhooksOn:
+    'PagerDuty の Webhook（Slack 連携）がオフになっていたため、Toban が再びオンにしました。オフの間の変化は、即時ではなく1〜2分遅れでお知らせしています',
+  webhooksOff: (reason) =>
+    `PagerDuty の Webhook がオフになっていますが、Toban からオンに戻せません：${reason}`,
+  webhooksUnread: (reason) =>
+    `PagerDuty の Webhook がオンかどうかを確認できません。API キーに Webhook 購読の権限を与えてください。${reason}`,
+  unwatched: (link) =>
+    `台帳のどの行にも対応しない Toban のインシデントが PagerDuty で開いています：${link} 作業が済んでいれば PagerDuty で解決してください`,
+  triggersRemoved: (count) => `Toban のトリガーが${count}個余分にあったため削除しました。残りは1個です`,
   unreadFor: (calendar, minutes, reason) =>
     `${calendar} のカレンダーを${duration(minutes)}読み取れていません：${reason}`,
   services: {
