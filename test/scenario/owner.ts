@@ -1,4 +1,5 @@
 // What the owner of the spreadsheet does to it by hand.
+import { columnName } from '../sandbox/google/sheets/range';
 import type { Sandbox } from '../sandbox/sandbox';
 
 export class Owner {
@@ -35,7 +36,7 @@ export class Owner {
       row.forEach((cell, column) => {
         const text = textOf(cell, rowIndex, column);
         if (text === cell) return;
-        const a1 = `'${title}'!${String.fromCharCode(65 + column)}${rowIndex + 1}`;
+        const a1 = `'${title}'!${columnName(column)}${rowIndex + 1}`;
         this.sandbox.sheets.setCell(this.sandbox.spreadsheetId, a1, text);
       });
     });
