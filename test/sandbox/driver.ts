@@ -152,6 +152,11 @@ export class Driver {
     await this.ask('POST', `/api/pagerduty/incidents/${open.id}/${act}`, { user });
   }
 
+  /** An administrator sets up a PagerDuty service: its status, and its timers in seconds. */
+  async setService(id: string, change: object): Promise<void> {
+    await this.ask('PATCH', `/api/pagerduty/services/${id}`, change);
+  }
+
   /** A person merges the latest incident of one title into that of another. */
   async merge(title: string, into: string, user: string): Promise<void> {
     const [source, target] = [await this.incidents(title), await this.incidents(into)].map((all) =>

@@ -1,5 +1,5 @@
 // What a person does inside PagerDuty's own pages, through the control API.
-import type { PagerDuty } from '../pagerduty/pagerduty';
+import type { PagerDuty, ServiceChange } from '../pagerduty/pagerduty';
 import { Refused } from './router';
 
 export const PAGERDUTY_ACTS = ['acknowledge', 'resolve', 'unacknowledge', 'reopen', 'merge'] as const;
@@ -23,6 +23,15 @@ export function actInPagerDuty(
   if (known === 'merge') merge(pagerduty, incidentId, person, into);
   else offered(() => pagerduty[known](incidentId, person));
   return find(pagerduty, incidentId);
+}
+
+/** An administrator sets up a service. Throws Refused 404 for an unknown one. */
+export function changeService(pagerduty: PagerDuty, serviceId: string, change: ServiceChange): void {
+  try {
+    pagerduty.setService(serviceId, change);
+  } catch (error) {
+    throw new Refused(404, error instanceof Error ? error.message : String(error));
+  }
 }
 
 function merge(pagerduty: PagerDuty, incidentId: string, user: string, into: string | undefined): void {

@@ -6,13 +6,14 @@ import type { HttpHandler } from '../http';
 import type { Sandbox } from '../sandbox';
 import { UnknownSetting } from '../settings-sheet';
 import { parseSlackFault } from '../slack/fault';
-import { actInPagerDuty } from './acts';
+import { actInPagerDuty, changeService } from './acts';
 import {
   calendarRequest,
   clockRequest,
   eventPatch,
   eventRequest,
   personRequest,
+  serviceRequest,
   settingsRequest,
 } from './requests';
 import { type Asked, Refused, type Route, router } from './router';
@@ -79,6 +80,10 @@ export function controlApi(sandbox: Sandbox): HttpHandler {
         faults.clear();
         return { on: faults.names };
       },
+    },
+    {
+      on: 'PATCH /api/pagerduty/services/:id',
+      run: ({ params, body }) => changeService(pagerduty, params.id ?? '', body(serviceRequest)),
     },
     {
       on: 'POST /api/pagerduty/incidents/:id/:act',

@@ -111,5 +111,14 @@ export const settingsRequest = v.strictObject({
   general: v.optional(cells),
 });
 
+const timer = v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))));
+
+/** Timers in seconds, null switches one off. */
+export const serviceRequest = v.strictObject({
+  status: v.optional(v.picklist(['active', 'maintenance', 'disabled'])),
+  autoResolve: timer,
+  acknowledgement: timer,
+});
+
 /** `into`: the incident that a `merge` merges this one into. */
 export const personRequest = v.strictObject({ user: v.optional(name), into: v.optional(name) });

@@ -36,6 +36,12 @@ export interface PagerDutyOptions {
   readonly validate?: boolean;
 }
 
+export interface ServiceChange {
+  readonly status?: ServiceStatus | undefined;
+  readonly autoResolve?: number | null | undefined;
+  readonly acknowledgement?: number | null | undefined;
+}
+
 export class PagerDuty {
   readonly handle: HttpHandler;
   private readonly account: Account;
@@ -120,6 +126,14 @@ export class PagerDuty {
 
   setServiceStatus(serviceId: string, status: ServiceStatus): void {
     this.account.service(serviceId).status = status;
+  }
+
+  /** Timers in seconds, null where one is off. They count from the next time that they are started. */
+  setService(serviceId: string, change: ServiceChange): void {
+    const service = this.account.service(serviceId);
+    service.status = change.status ?? service.status;
+    if (change.autoResolve !== undefined) service.autoResolveTimeout = change.autoResolve;
+    if (change.acknowledgement !== undefined) service.acknowledgementTimeout = change.acknowledgement;
   }
 
   addSubscription(subscription: NewSubscription): string {

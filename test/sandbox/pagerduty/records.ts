@@ -29,8 +29,8 @@ export interface Service {
   readonly policy: EscalationPolicy;
   readonly urgency: Urgency;
   /** Seconds; null switches the timer off. */
-  readonly autoResolveTimeout: number | null;
-  readonly acknowledgementTimeout: number | null;
+  autoResolveTimeout: number | null;
+  acknowledgementTimeout: number | null;
   readonly createdMs: number;
   status: ServiceStatus;
 }
