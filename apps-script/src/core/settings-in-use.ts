@@ -12,7 +12,7 @@ export interface CalendarUse {
 
 /** While the tab cannot be read nothing is discovered, and the general values stay. */
 export function settingsIn(grid: Grid, memory: Memory): Settings {
-  const reading = readSettings(grid);
+  const reading = readSettings(grid, memory.settings);
   if (reading.kind === 'read') return reading.settings;
   const general = memory.settings ?? defaultGeneral();
   return { general, calendars: [], broken: [], problems: [], unread: reading.fault };

@@ -6,7 +6,8 @@ import { CALENDAR_CELLS, GENERAL_CELLS } from './settings-cells';
 import { columnsOf, headerRowOf, nameIn, names, rulesOf } from './settings-headers';
 import { readCell } from './settings-row';
 
-export function readSettings(grid: Grid): SettingsReading {
+/** @param before the general values as they were read last: a bad cell of a hold must not end it */
+export function readSettings(grid: Grid, before: GeneralSettings | null = null): SettingsReading {
   const headerRow = headerRowOf(grid);
   if (headerRow < 0) return { kind: 'unread', fault: { kind: 'headless' } };
   const columns = columnsOf(grid[headerRow] ?? []);
@@ -16,7 +17,7 @@ export function readSettings(grid: Grid): SettingsReading {
     return { kind: 'unread', fault: { kind: 'lacking', headers: needed.map(([, { header }]) => header) } };
   }
   const problems: SettingsProblem[] = lacking.map(([, { header }]) => ({ kind: 'lacking', header }));
-  const general = readGeneral(grid.slice(0, headerRow), problems);
+  const general = readGeneral(grid.slice(0, headerRow), before, problems);
   const calendars = readCalendars(grid, headerRow, columns);
   return {
     kind: 'read',
@@ -25,15 +26,21 @@ export function readSettings(grid: Grid): SettingsReading {
 }
 
 /** What holds before anything was set. */
-export const defaultGeneral = (): GeneralSettings => readGeneral([], []);
+export const defaultGeneral = (): GeneralSettings => readGeneral([], null, []);
 
-function readGeneral(rows: Grid, problems: SettingsProblem[]): GeneralSettings {
+function readGeneral(
+  rows: Grid,
+  before: GeneralSettings | null,
+  problems: SettingsProblem[],
+): GeneralSettings {
   const values: Record<string, unknown> = {};
   for (const [field, rule] of rulesOf(GENERAL_CELLS)) {
     const row = rows.findIndex((each) => names(each[0], rule));
     if (row < 0) problems.push({ kind: 'lacking', header: rule.header });
     const place = { calendarId: null, row: row + 1, column: nameIn(rows[row]?.[0]) };
-    values[field] = readCell(rule, rows[row]?.[1], place, problems) ?? rule.empty;
+    const typed = readCell(rule, rows[row]?.[1], place, problems);
+    const fallback = before?.[field as keyof GeneralSettings] ?? rule.empty;
+    values[field] = typed === undefined ? fallback : typed;
   }
   return values as unknown as GeneralSettings;
 }

@@ -28,6 +28,17 @@ test('of a row with a bad cell the cells that can be read count, and for the oth
   expect(broken({ mode: 'off' })).toEqual([]);
 });
 
+test('a general value that cannot be read is what it was: a mistyped hold ends none', () => {
+  const grid = [
+    ['Hold all until', 'next week'],
+    ['Calendar ID', 'Mode', 'PagerDuty service', 'From (email)', 'Slack channel (ID)'],
+  ];
+  const before = { ...memory(), settings: general({ holdUntilMs: HOLD }) };
+  expect(settingsIn(grid, before)).toMatchObject({ unread: null, general: { holdUntilMs: HOLD } });
+  const cleared = [['Hold all until', ''], ...grid.slice(1)];
+  expect(settingsIn(cleared, before).general.holdUntilMs).toBeNull();
+});
+
 test('a calendar that was taken off the tab is not in use', () => {
   expect(usesIn({})).toEqual([]);
 });

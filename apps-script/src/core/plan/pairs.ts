@@ -4,7 +4,6 @@ import { FINAL_STATES, type Task, type TaskFacts } from '../task';
 /** A listed occurrence that no row knows. */
 export interface Stranger {
   readonly eventId: string;
-  readonly baseId: string;
   /** Base id and local day. */
   readonly day: string;
   readonly facts: TaskFacts;

@@ -3,6 +3,7 @@
 // is not live, it is no task of its own, and once that GET says gone, it takes the row over, incident and all.
 import { factsOf } from '../facts';
 import { taskKeyOf } from '../keys';
+import type { Moment } from '../occurrence';
 import type { CalendarReading, Reading } from '../reading';
 import { baseIdOf } from '../series';
 import type { CalendarSettings } from '../settings';
@@ -33,6 +34,8 @@ export function knownEvents({ tasks, unreadableRows }: Reading): Set<string> {
 
 export function takeOver(reading: Reading, nowMs: number): Takeover {
   const known = knownEvents(reading);
+  const rows = new Map<string, Task[]>();
+  for (const task of reading.tasks) rows.set(task.calendarId, [...(rows.get(task.calendarId) ?? []), task]);
   const taken = new Map<string, Task>();
   const held = new Set<string>();
   const toAsk = new Map<string, string[]>();
@@ -40,7 +43,7 @@ export function takeOver(reading: Reading, nowMs: number): Takeover {
     const { calendarId, mode } = settings;
     const calendar = reading.calendars.get(calendarId);
     if (mode === 'off' || calendar?.kind !== 'read') continue;
-    for (const pair of pairsIn(reading, calendar, settings, known)) {
+    for (const pair of pairsIn(reading, calendar, settings, rows.get(calendarId) ?? [], known)) {
       if (isGone(pair.row, reading)) {
         taken.set(pair.row.key, withNewEvent(pair, nowMs));
       } else {
@@ -52,43 +55,47 @@ export function takeOver(reading: Reading, nowMs: number): Takeover {
   return { tasks: reading.tasks.map((task) => taken.get(task.key) ?? task), held, toAsk };
 }
 
-/** Mostly every occurrence is known, and then no row is looked at. */
+/** Mostly every occurrence is known, or of a series or day that no row is of: then nothing more is looked at. */
 function pairsIn(
   reading: Reading,
   calendar: ReadCalendar,
   settings: CalendarSettings,
+  tasks: readonly Task[],
   known: ReadonlySet<string>,
 ): Pair[] {
   const { calendarId } = settings;
-  const strangers = strangersIn(calendar, settings, known);
-  if (strangers.length === 0) return [];
-  const bases = new Set(strangers.map((each) => each.baseId));
+  const unknown = calendar.occurrences.flatMap((each) =>
+    each.kind === 'live' && !known.has(taskKeyOf(calendarId, each.occurrence.eventId))
+      ? [
+          {
+            occurrence: each.occurrence,
+            baseId: baseIdOf(each.occurrence.recurringEventId ?? each.occurrence.eventId),
+          },
+        ]
+      : [],
+  );
+  if (unknown.length === 0) return [];
+  const bases = new Set(unknown.map((each) => each.baseId));
+  const related = tasks.filter((task) => bases.has(baseIdOf(task.eventId)));
+  if (related.length === 0) return [];
   const listed = listedIds(calendar);
-  const rows = reading.tasks
-    .filter((task) => task.calendarId === calendarId && bases.has(baseIdOf(task.eventId)))
-    .map((task) => ({
-      task,
-      day: `${baseIdOf(task.eventId)} ${localDate(task.startMs, calendar.timeZone)}`,
-      isLive: isLive(task, reading, listed),
-    }));
+  const rows = related.map((task) => ({
+    task,
+    day: `${baseIdOf(task.eventId)} ${localDate(task.startMs, calendar.timeZone)}`,
+    isLive: isLive(task, reading, listed),
+  }));
+  const days = new Set(rows.map((row) => row.day));
+  const strangers = unknown.flatMap(({ occurrence, baseId }): Stranger[] => {
+    const day = `${baseId} ${dateOf(occurrence.start, calendar.timeZone)}`;
+    if (!days.has(day)) return [];
+    const read = factsOf(occurrence, settings, calendar.timeZone);
+    return read.kind === 'never' ? [] : [{ eventId: occurrence.eventId, day, facts: read.facts }];
+  });
   return pairsOf(rows, strangers);
 }
 
-function strangersIn(
-  calendar: ReadCalendar,
-  settings: CalendarSettings,
-  known: ReadonlySet<string>,
-): Stranger[] {
-  return calendar.occurrences.flatMap((each): Stranger[] => {
-    if (each.kind !== 'live') return [];
-    const { eventId, recurringEventId } = each.occurrence;
-    if (known.has(taskKeyOf(settings.calendarId, eventId))) return [];
-    const read = factsOf(each.occurrence, settings, calendar.timeZone);
-    if (read.kind === 'never') return [];
-    const baseId = baseIdOf(recurringEventId ?? eventId);
-    const day = `${baseId} ${localDate(read.facts.startMs, calendar.timeZone)}`;
-    return [{ eventId, baseId, day, facts: read.facts }];
-  });
+function dateOf(start: Moment, timeZone: string): string {
+  return start.kind === 'day' ? start.date : localDate(start.ms, timeZone);
 }
 
 function isLive(row: Task, reading: Reading, listed: ReadonlySet<string>): boolean {
