@@ -4,7 +4,13 @@ import { SECRETS, TEST_CHANNEL } from './company';
 import type { Sandbox } from './sandbox';
 
 /** @throws Error with the script's own words when set-up does not complete */
-export async function install({ url, script, clock, settings, locale }: Sandbox): Promise<void> {
+export async function install({
+  url,
+  script,
+  clock,
+  settings,
+  locale,
+}: Pick<Sandbox, 'url' | 'script' | 'clock' | 'settings' | 'locale'>): Promise<void> {
   script.properties.set({
     PAGERDUTY_TOKEN: SECRETS.pagerdutyToken,
     PAGERDUTY_API_URL: `${url}/pagerduty`,

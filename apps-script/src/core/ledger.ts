@@ -4,7 +4,7 @@ import { undoubled } from './doubled';
 import type { Grid } from './grid';
 import { headerRowOf } from './header-row';
 import { taskKeyOf } from './keys';
-import { type LedgerColumn, UnreadableCell } from './ledger-column';
+import { type Draft, type LedgerColumn, UnreadableCell } from './ledger-column';
 import { EVENT_HEADERS, KEY_HEADER, LEDGER_COLUMNS } from './ledger-columns';
 import type { LedgerRow } from './ledger-row';
 import type { Task } from './task';
@@ -81,11 +81,11 @@ type RowReading =
   | { readonly kind: 'problem'; readonly problem: Pick<RowProblem, 'column' | 'value' | 'allowed'> };
 
 function readRow(places: ReadonlyMap<string, number>, cells: readonly unknown[]): RowReading {
-  const fields: Partial<Task> = {};
+  const fields: Draft = {};
   for (const column of LEDGER_COLUMNS) {
     const value = String(cells[places.get(column.header) ?? -1] ?? '');
     try {
-      Object.assign(fields, column.read(value));
+      column.readInto(fields, value);
     } catch (error) {
       if (!(error instanceof UnreadableCell)) throw error;
       return { kind: 'problem', problem: { column: column.header, value, allowed: error.allowed } };

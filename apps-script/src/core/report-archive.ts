@@ -1,6 +1,6 @@
 // What the report reads of the archive: the last rows, and of those a few columns.
 import type { Grid } from './grid';
-import { UnreadableCell } from './ledger-column';
+import { type Draft, UnreadableCell } from './ledger-column';
 import { KEY_HEADER, LEDGER_COLUMNS } from './ledger-columns';
 import type { ReportedTask } from './report-case';
 import { localDate } from './zone';
@@ -17,11 +17,11 @@ export const READ_HEADERS = [KEY_HEADER, 'State', 'Due', 'Time zone', 'Customer'
 export function readArchived(columns: readonly Grid[]): readonly ReportedTask[] {
   const height = Math.max(0, ...columns.map((grid) => grid.length));
   return Array.from({ length: height }, (_, row) => row).flatMap((row): ReportedTask[] => {
-    const fields: Partial<ReportedTask> = {};
+    const fields: Draft = {};
     try {
       READ_HEADERS.forEach((header, place) => {
         const column = LEDGER_COLUMNS.find((each) => each.header === header);
-        Object.assign(fields, column?.read(String(columns[place]?.[row]?.[0] ?? '')));
+        column?.readInto(fields, String(columns[place]?.[row]?.[0] ?? ''));
       });
     } catch (error) {
       if (error instanceof UnreadableCell) return [];

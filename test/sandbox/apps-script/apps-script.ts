@@ -19,7 +19,7 @@ import { clockEvent, TriggerClock } from './host/triggers';
 import { type AnswerDialog, SpreadsheetWindow } from './host/ui';
 import { urlFetchService } from './host/url-fetch';
 import { type Manifest, readProject } from './manifest';
-import type { ExecutionKind, GoogleUser } from './protocol';
+import type { Answer, ExecutionKind, GoogleUser, HostCall } from './protocol';
 import { type Listener, type ScriptWorker, WorkerPool } from './script-worker';
 
 // developers.google.com/apps-script/guides/services/quotas
@@ -48,6 +48,8 @@ export interface AppsScriptOptions {
   readonly webAppUrl: () => string;
   /** Told of every execution that has ended. */
   readonly onEnded?: (execution: Execution) => void;
+  /** Told of every call of a script and its answer: what a script did can then be looked at, and played again. */
+  readonly onAnswered?: (call: HostCall, answer: Answer) => void;
   readonly answerDialog?: AnswerDialog;
   /** How far into its minute a trigger fires; 0 by default. */
   readonly triggerOffsetMs?: number;
@@ -157,7 +159,9 @@ export class AppsScript {
     return {
       called: (call, reply) => {
         void this.calls.answer(running, call).then((answer) => {
-          if (answer) reply(answer);
+          if (!answer) return;
+          this.options.onAnswered?.(call, answer);
+          reply(answer);
         });
       },
       told: (message) => {
