@@ -32,7 +32,9 @@ export function carryOut(errand: Errand): Carried {
   if (act === null || act.kind === 'create' || act.kind === 'clear')
     return { situation: overtaken(incident, click, errand.again), task: row };
 
-  tellBridge(errand, announcements([step], telling), wire.send);
+  const announced = tellBridge(errand, announcements([step], telling), wire.send);
+  // Slack would hear from PagerDuty that the work is finished: a tick announces it once more first.
+  if (!announced && click.action === 'postpone') return noted;
   const task = change(act, errand);
   if (task === null) return noted;
   const log = act.kind === 'acknowledge' ? logNow(act, errand) : null;

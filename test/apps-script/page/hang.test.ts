@@ -11,10 +11,10 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 /** Presses, and lets time pass until the answer is there. @returns the case, and how many seconds it took */
-async function pressFor(link: string, advance: string) {
+async function pressFor(link: string, advance: string, press: Parameters<Office['press']>[2] = {}) {
   const fromMs = office.sandbox.clock.nowMs;
   let seconds = Number.NaN;
-  const pressed = office.press(link, YAMADA).then((view) => {
+  const pressed = office.press(link, YAMADA, press).then((view) => {
     seconds = Math.round((office.sandbox.clock.nowMs - fromMs) / 1_000);
     return view.case;
   });
@@ -30,6 +30,21 @@ test('the bridge hangs: PagerDuty is told all the same, and Slack by a tick', as
   await office.toban.advance('PT5M');
   expect((await office.toban.card('While the bridge hangs')).lines.map(({ text }) => text)).toEqual([
     expect.stringContaining('Started by yamada'),
+  ]);
+});
+
+test('the bridge hangs: what is put off is resolved only when Slack will hear why', async () => {
+  const title = 'Put off while the bridge hangs';
+  const link = await office.due(title);
+  await office.toban.break({ bridge: { hang: 'PT60S', for: 'PT2M' } });
+  const until = new Date(office.sandbox.clock.nowMs + 3_600_000).toISOString();
+  const press = { action: 'postpone', until } as const;
+  expect(await pressFor(link, 'PT1M', press)).toEqual({ shown: 'acceptedPostpone', seconds: 60 });
+  expect((await office.toban.incident(title)).status).toBe('triggered');
+  await office.toban.advance('PT10M');
+  expect((await office.toban.incident(title)).status).toBe('resolved');
+  expect((await office.toban.card(title)).lines.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^🗓️ Postponed to .* by yamada$/),
   ]);
 });
 
