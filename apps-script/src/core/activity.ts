@@ -30,6 +30,8 @@ export type Activity = ActivityLine & {
   readonly rowIndex: number;
 };
 
+export type PostponedLine = Extract<Activity, { readonly action: 'postpone' }>;
+
 /** What a line wants, without where it stands. */
 export function clickOf(line: Activity): Pending {
   const { by, note, atMs } = line;
@@ -53,15 +55,26 @@ export function lackingActivityHeaders(grid: Grid): readonly string[] {
  * nonce, so that a tick finds it there by content: people may have deleted or sorted lines since it read them.
  */
 export function readActivity(grid: Grid): Activity[] {
+  return readLines(grid).flatMap(({ line, isTaken }) => (isTaken ? [] : [line]));
+}
+
+/** Each task's latest postponement, by its key, taken or not: a row that people lost is put off as it was. */
+export function readPostponements(grid: Grid): ReadonlyMap<string, PostponedLine> {
+  return new Map(
+    readLines(grid).flatMap(({ line }) => (line.action === 'postpone' ? [[line.taskKey, line]] : [])),
+  );
+}
+
+function readLines(grid: Grid): { readonly line: Activity; readonly isTaken: boolean }[] {
   const headers = activityHeaders(grid);
   const places = new Map(headers.map((header, place) => [header, place]));
-  return grid.flatMap((row, rowIndex): Activity[] => {
+  return grid.flatMap((row, rowIndex) => {
     const cell = (name: Header) => String(row[places.get(name) ?? -1] ?? '');
-    const isTaken = cell('Taken') !== '' && cell('Taken') !== cell('Nonce');
-    const click = isTaken ? null : readClick(cell);
+    const click = readClick(cell);
     if (!click) return [];
     const attempt = Number(cell('Attempt'));
-    return [{ ...click, rowIndex, taskKey: cell('Task key'), attempt, nonce: cell('Nonce') }];
+    const line = { ...click, rowIndex, taskKey: cell('Task key'), attempt, nonce: cell('Nonce') };
+    return [{ line, isTaken: cell('Taken') !== '' && cell('Taken') !== line.nonce }];
   });
 }
 

@@ -1,5 +1,5 @@
 // All that one tick has read, parsed. A part that could not be read says so: nothing is concluded from it.
-import type { Activity } from './activity';
+import type { Activity, PostponedLine } from './activity';
 import type { Incident } from './incident';
 import type { IncidentLog } from './incident-log';
 import type { Digest } from './keys';
@@ -40,6 +40,8 @@ export interface Reading {
   /** Columns of ours that people renamed or deleted, or that set-up has yet to add; the tick goes on without them. */
   readonly lackingColumns: readonly LackingColumn[];
   readonly activities: readonly Activity[];
+  /** By task key, also those that a tick took long ago. */
+  readonly postponements: ReadonlyMap<string, PostponedLine>;
   readonly memory: Memory;
   /** By calendar id; a calendar that is off or has a bad cell is not in it. */
   readonly calendars: ReadonlyMap<string, CalendarReading>;

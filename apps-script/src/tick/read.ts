@@ -1,6 +1,6 @@
 // Steps 3 and 4 of a tick: one Sheets read, then one round trip to Google Calendar and PagerDuty (more only for
 // further pages).
-import { lackingActivityHeaders, readActivity } from '../core/activity';
+import { lackingActivityHeaders, readActivity, readPostponements } from '../core/activity';
 import { readLedger } from '../core/ledger';
 import type { LedgerRow } from '../core/ledger-row';
 import { readMemory } from '../core/memory';
@@ -44,6 +44,7 @@ export function readSheet(): SheetPart {
       ...lackingActivityHeaders(book.grids.activity).map((column) => ({ tab: book.titles.activity, column })),
     ],
     activities: readActivity(book.grids.activity),
+    postponements: readPostponements(book.grids.activity),
     memory,
     tabs: book.titles,
     texts: textsOf(settings.general.language).core,

@@ -6,8 +6,9 @@ import {
   lackingActivityHeaders,
   readActivity,
   readNonces,
+  readPostponements,
 } from '../../../apps-script/src/core/activity';
-import { at, click, postponement } from './builders';
+import { at, click, postponement, REF } from './builders';
 
 const HEADERS = [...ACTIVITY_HEADERS];
 const cellsOf = (each: Activity) => HEADERS.map((header) => activityCells(each).get(header) ?? '');
@@ -25,6 +26,18 @@ test('a postponement comes back with its time, and without one it is no click', 
   const before = HEADERS.slice(0, HEADERS.indexOf('Until'));
   expect(readActivity([before, cellsOf(written)])).toEqual([]);
   expect(readActivity([before, line()])).toHaveLength(1);
+});
+
+test('each task’s latest postponement is known, taken or not', () => {
+  const lines = [
+    taken(cellsOf(postponement('2026-11-30T05:00Z'))),
+    cellsOf(postponement('2026-11-30T06:00Z', { nonce: 'n2', attempt: 2 })),
+    line({ nonce: 'n3' }),
+  ];
+  const known = readPostponements([HEADERS, ...lines]);
+  expect([...known].map(([key, { untilMs, attempt }]) => [key, untilMs, attempt])).toEqual([
+    [REF, at('2026-11-30T06:00Z'), 2],
+  ]);
 });
 
 test('lines that a tick has taken are not taken again, but their nonces are known', () => {

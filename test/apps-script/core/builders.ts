@@ -1,6 +1,6 @@
 // Small builders of what core takes: each with one plain, valid value that a test overrides where it matters.
 import { createHash } from 'node:crypto';
-import type { Activity, ActivityLine } from '../../../apps-script/src/core/activity';
+import type { Activity, ActivityLine, PostponedLine } from '../../../apps-script/src/core/activity';
 import type { Incident } from '../../../apps-script/src/core/incident';
 import type { IncidentLog, LogEntry } from '../../../apps-script/src/core/incident-log';
 import { type Digest, incidentKeyOf, taskKeyOf } from '../../../apps-script/src/core/keys';
@@ -215,7 +215,7 @@ export const click = (over: Line & { readonly action?: 'start' | 'finish' } = {}
 });
 
 /** Sato puts the task off to this time. */
-export const postponement = (until: string, over: Line = {}): Activity => ({
+export const postponement = (until: string, over: Line = {}): PostponedLine => ({
   ...LINE,
   ...over,
   action: 'postpone',
@@ -253,6 +253,8 @@ export interface Read {
   /** By incident id. */
   readonly logs?: Readonly<Record<string, IncidentLog>>;
   readonly activities?: readonly Activity[];
+  /** Lines that a tick has taken. */
+  readonly postponements?: readonly PostponedLine[];
   readonly memory?: Memory;
   readonly unreadableRows?: readonly RowProblem[];
 }
@@ -272,6 +274,7 @@ export function reading(read: Read = {}): Reading {
     unreadableRows: read.unreadableRows ?? [],
     lackingColumns: [],
     activities: read.activities ?? [],
+    postponements: new Map((read.postponements ?? []).map((line) => [line.taskKey, line])),
     memory: read.memory ?? memory(),
     calendars: new Map([
       [

@@ -144,3 +144,26 @@ test('a tab from before its column was added: it is said, nothing changes, and S
   expect(await office.press(link, YAMADA)).toMatchObject({ case: 'youStarted' });
   sheets.setCell(spreadsheetId, cell, 'Until');
 });
+
+test('a row that people delete while its task is put off comes back, and opens at the new time', async () => {
+  const title = 'Deleted meanwhile';
+  const link = await office.due(title);
+  await postpone(link, YAMADA, inHours(1));
+  await office.toban.advance('PT2M');
+  const { sheets, spreadsheetId } = office.sandbox;
+  const { headers, rows } = (await office.toban.state()).ledger;
+  const place = rows.findIndex((row) => row[headers.indexOf('Title')] === title);
+  sheets.deleteRow(spreadsheetId, TABS.ledger.title, place + 2);
+  await office.toban.advance('PT30M');
+  expect(await office.toban.row(title)).toMatchObject({
+    State: 'upcoming',
+    Attempt: '2',
+    'Postponed by': 'yamada',
+  });
+  await office.toban.advance('PT30M');
+  expect((await office.toban.incidents(title)).map(({ status }) => status)).toEqual([
+    'resolved',
+    'triggered',
+  ]);
+  expect(await office.toban.row(title)).toMatchObject({ State: 'open', 'Late (min)': '0' });
+});

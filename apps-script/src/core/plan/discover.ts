@@ -1,4 +1,5 @@
 // Occurrences that no row knows yet → new tasks. Nothing that Toban was not there to see is opened.
+import type { PostponedLine } from '../activity';
 import { factsOf } from '../facts';
 import { isWithinHorizon } from '../horizon';
 import { parseIncidentKey, taskHash, taskKeyOf } from '../keys';
@@ -9,6 +10,7 @@ import type { CalendarSettings } from '../settings';
 import type { Task, TaskFacts } from '../task';
 import { appearedLate } from './appeared-late';
 import { NOTHING_BEGUN } from './change';
+import { putOff } from './postpone';
 import { skipped } from './skipped';
 import { knownEvents } from './takeover';
 import { intentOf } from './upcoming';
@@ -37,6 +39,8 @@ export function discover(reading: Reading, held: ReadonlySet<string>, memory: Me
       const task = newTask(key, each.occurrence, settings, facts.facts, nowMs);
       const attempt = attempts.size > 0 ? attempts.get(taskHash(key, reading.digest)) : undefined;
       if (attempt !== undefined) return [rebuilt(task, attempt, nowMs)];
+      const wish = reading.postponements.get(key);
+      if (wish && stillWaits(wish, task, reading, nowMs)) return [putOffAgain(task, wish)];
       const late = appearedLate(task.startMs, task.calendarId, reading.memory);
       return [late ? skipped(task, 'late', reading.texts, nowMs) : task];
     });
@@ -48,6 +52,20 @@ function freeKey(event: string, keys: ReadonlySet<string>): string {
   let key = event;
   for (let number = 2; keys.has(key); number += 1) key = `${event}/${number}`;
   return key;
+}
+
+/**
+ * Whether the row was lost while its task waited for a later time: it had come due, and that time is not long past. An
+ * event that is still to come due may have moved since, and opens by its own time.
+ */
+function stillWaits({ untilMs }: PostponedLine, task: Task, { settings }: Reading, nowMs: number): boolean {
+  const catchUpMs = settings.general.catchUpMinutes * 60_000;
+  return task.dueMs <= nowMs && untilMs > task.dueMs && nowMs - untilMs <= catchUpMs;
+}
+
+/** With the attempt after the one that was put off: whatever came of that is looked up when it is due. */
+function putOffAgain(task: Task, wish: PostponedLine): Task {
+  return { ...task, ...putOff(wish), attempt: wish.attempt + 1 };
 }
 
 /** A row that was lost while its incident is open: looked up again and adopted. */

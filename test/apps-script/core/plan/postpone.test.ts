@@ -11,6 +11,7 @@ import {
   EVENT,
   incident,
   intent,
+  keyOf,
   live,
   logEntry,
   memory,
@@ -336,6 +337,44 @@ describe('once it is put off', () => {
       attempt: 2,
       dueMs: at('2026-11-30T07:00Z'),
       postponedBy: 'Abe',
+    });
+  });
+});
+
+describe('a row that was lost while it waits', () => {
+  const covered = memory({ coveredUntilMs: at('2026-11-30T00:59Z') });
+  const lost = (over: Read = {}): Read => ({
+    listed: [occurrence()],
+    memory: covered,
+    postponements: [postponement(UNTIL)],
+    ...over,
+  });
+
+  test('is made anew from its line, with the attempt after the one that was put off', () => {
+    expect(rowAt('2026-11-30T01:00Z', lost())).toMatchObject({ ...PUT_OFF, attempt: 2 });
+  });
+
+  test('opens late where its new time has passed, and is not brought back long after it', () => {
+    expect(stepAt('2026-11-30T05:30Z', lost())).toMatchObject({
+      kind: 'open',
+      task: { attempt: 2, lateMinutes: 30 },
+    });
+    expect(rowAt('2026-12-01T05:00:01Z', lost())).toMatchObject({ state: 'skipped' });
+  });
+
+  test('opens by its event’s own time where that lies ahead: it may have moved since', () => {
+    const listed = [timed('2026-11-30T03:00Z', '2026-11-30T04:00Z')];
+    expect(rowAt('2026-11-30T01:00Z', lost({ listed }))).toMatchObject({
+      dueMs: at('2026-11-30T03:00Z'),
+      postponedMs: null,
+    });
+  });
+
+  test('is adopted with its incident where that is open already', () => {
+    const incidents = [incident({ id: 'Q2', key: keyOf(2) })];
+    expect(stepAt('2026-11-30T05:30Z', lost({ incidents }))).toMatchObject({
+      kind: 'open',
+      task: { attempt: 2, state: 'opening', postponedMs: null },
     });
   });
 });
