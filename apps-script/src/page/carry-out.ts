@@ -1,6 +1,6 @@
 // A click that is written down → PagerDuty and the bridge. What does not succeed here is done by the next tick.
 import { announcements } from '../core/announcement';
-import { decide } from '../core/plan/act';
+import { decide } from '../core/plan/decide';
 import { lateStart } from '../core/plan/late-start';
 import { postponedTo } from '../core/plan/postpone';
 import type { Step } from '../core/plan/step';

@@ -1,5 +1,5 @@
 // The steps of a tick, from the sheet's reading to the record: read → plan → act → record.
-import { decide } from '../core/plan/act';
+import { actsOf, decide } from '../core/plan/decide';
 import { plan } from '../core/plan/plan';
 import { runTimeWarning } from '../core/run-time';
 import { selfCheck } from '../core/self-check';
@@ -64,8 +64,7 @@ export function play(properties: Properties, session: Session): string | null {
     decide(step, findings[index] ?? { kind: 'unknown' }, deciding),
   );
   draft.put(decisions.map((decision) => decision.task));
-  const acts = decisions.flatMap((decision) => (decision.act ? [decision.act] : []));
-  draft.put(carryOut(acts, reading.texts, properties, nowMs, wire.send));
+  draft.put(carryOut(actsOf(decisions), reading.texts, properties, nowMs, wire.send));
   logSteps(planned.steps, draft.tasks);
 
   // A push that may hang comes after a record: what was done in PagerDuty is then known whatever happens.

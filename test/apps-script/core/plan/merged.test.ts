@@ -1,5 +1,6 @@
 // An incident that a person merged into another one: the task follows that one, and never closes it for its own ends.
 import { conclude } from '../../../../apps-script/src/core/plan/conclude';
+import { actsOf } from '../../../../apps-script/src/core/plan/decide';
 import type { Task } from '../../../../apps-script/src/core/task';
 import {
   at,
@@ -177,4 +178,24 @@ describe('what is shared is never closed for one task’s own ends', () => {
     const resolved = { ...busy, status: 'resolved', changedMs: at(NOW) } as const;
     expect(conclude(act, { kind: 'done', incident: resolved }, texts, at(NOW)).state).toBe('done');
   });
+});
+
+test('a closing waits when another task’s incident turns out to be merged into that very one in the same tick', () => {
+  const closing = { kind: 'deleted', at: null, text: null } as const;
+  const act = (row: Task) =>
+    ({ kind: 'resolve', task: row, incidentId: row.incidentId ?? '', resolution: 'x', late: null }) as const;
+  const closes = open({ closing, incidentId: 'Q9' });
+  const finishes = open({ incidentId: 'Q9' });
+  const follows = { task: open({ key: 'other', incidentId: 'Q9', merged }), act: null };
+  const acts = (...rows: readonly Task[]) =>
+    actsOf([...rows.map((row) => ({ task: row, act: act(row) })), follows]);
+  expect(acts(closes)).toEqual([]);
+  expect(acts(finishes)).toEqual([act(finishes)]);
+  expect(acts(open({ closing, incidentId: 'Q5' }))).toHaveLength(1);
+  expect(actsOf([{ task: closes, act: act(closes) }])).toHaveLength(1);
+});
+
+test('a target that PagerDuty does not have any more: a failure, and the next attempt is made', () => {
+  const { task } = decideAt(NOW, stepAt(NOW, standing({ incidents: [] })), found());
+  expect(task).toMatchObject({ state: 'failed', attempt: 2, merged: null, incidentId: null });
 });

@@ -2,7 +2,8 @@
 
 import type { Incident } from '../../../../apps-script/src/core/incident';
 import type { IncidentLog } from '../../../../apps-script/src/core/incident-log';
-import { type Decision, decide, type Finding } from '../../../../apps-script/src/core/plan/act';
+import type { Decision, Finding } from '../../../../apps-script/src/core/plan/act';
+import { decide } from '../../../../apps-script/src/core/plan/decide';
 import { plan } from '../../../../apps-script/src/core/plan/plan';
 import type { Step } from '../../../../apps-script/src/core/plan/step';
 import type { Task } from '../../../../apps-script/src/core/task';
