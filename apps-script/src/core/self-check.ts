@@ -35,7 +35,8 @@ export function selfCheck(tasks: readonly Task[], reading: Reading, nowMs: numbe
 function lapseOf(task: Task, dueMs: number, nowMs: number): string | null {
   switch (task.state) {
     case 'upcoming':
-      return nowMs - dueMs > OPENS_WITHIN_MS ? 'is due and was not opened' : null;
+      // Work that comes again after its time waits from then on.
+      return nowMs - Math.max(dueMs, task.sinceMs) > OPENS_WITHIN_MS ? 'is due and was not opened' : null;
     case 'opening':
       return nowMs - (task.intent?.atMs ?? task.sinceMs) > KNOWN_WITHIN_MS
         ? 'is due, and whether its incident exists has not become known'

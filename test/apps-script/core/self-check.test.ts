@@ -9,6 +9,11 @@ const failed = opening({ state: 'failed', reason: { kind: 'refused', at: null, t
 test.each([
   ['not due', task(), '2026-11-29T23:00Z'],
   ['due a moment ago', task(), '2026-11-30T00:05Z'],
+  [
+    'due for long, and work again only just now',
+    task({ sinceMs: at('2026-11-30T00:55Z') }),
+    '2026-11-30T01:00Z',
+  ],
   ['opening for a while', opening(), '2026-11-30T00:10Z'],
   ['open', open(), '2026-11-30T05:00Z'],
   ['started', started(), '2026-11-30T05:00Z'],
