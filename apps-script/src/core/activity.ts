@@ -17,6 +17,16 @@ export const ACTIVITY_HEADERS = [
 ] as const;
 type Header = (typeof ACTIVITY_HEADERS)[number];
 const NONCE_HEADER: Header = 'Nonce';
+/** Without one of these no line can be taken, or be known as taken. */
+export const NEEDED_HEADERS: readonly Header[] = [
+  'When',
+  'Who',
+  'Action',
+  'Task key',
+  'Attempt',
+  NONCE_HEADER,
+  'Taken',
+];
 
 /** A line as it is written. */
 export type ActivityLine = Pending & {
@@ -52,7 +62,8 @@ export function lackingActivityHeaders(grid: Grid): readonly string[] {
 
 /**
  * Lines that no tick has taken yet, in the order in which they were written. Until then `Taken` holds the line's own
- * nonce, so that a tick finds it there by content: people may have deleted or sorted lines since it read them.
+ * nonce, so that a tick finds it there by content: people may have deleted or sorted lines since it read them. On a
+ * tab that lacks a needed header all wait until it has it again.
  */
 export function readActivity(grid: Grid): Activity[] {
   return readLines(grid).flatMap(({ line, isTaken }) => (isTaken ? [] : [line]));
@@ -67,6 +78,7 @@ export function readPostponements(grid: Grid): ReadonlyMap<string, PostponedLine
 
 function readLines(grid: Grid): { readonly line: Activity; readonly isTaken: boolean }[] {
   const headers = activityHeaders(grid);
+  if (NEEDED_HEADERS.some((header) => !headers.includes(header))) return [];
   const places = new Map(headers.map((header, place) => [header, place]));
   return grid.flatMap((row, rowIndex) => {
     const cell = (name: Header) => String(row[places.get(name) ?? -1] ?? '');

@@ -1,5 +1,5 @@
 // The tabs that are lists under one header row, and which headers those are.
-import { ACTIVITY_HEADERS } from '../core/activity';
+import { ACTIVITY_HEADERS, NEEDED_HEADERS } from '../core/activity';
 import type { Grid } from '../core/grid';
 import { readLedger } from '../core/ledger';
 import { KEY_HEADER, LEDGER_COLUMNS } from '../core/ledger-columns';
@@ -39,7 +39,7 @@ export const LIST_TABS: readonly ListTab[] = [
     name: 'activity',
     headers: ACTIVITY_HEADERS,
     mark: 'Nonce',
-    needed: new Set(['When', 'Who', 'Action', 'Task key', 'Attempt', 'Nonce', 'Taken']),
+    needed: new Set(NEEDED_HEADERS),
     fits: fitsColumn(0, /^\d{4}-\d{2}-\d{2}T/),
   },
   {

@@ -1,18 +1,15 @@
 // The ledger as a tick leaves it. What differs from the sheet is written by `save`, in one write that applies whole
 // or not at all: step 5 saves the intents, step 9 the record.
-import { type Activity, activityHeaders } from '../core/activity';
-import { headerRowOf } from '../core/header-row';
+import type { Activity } from '../core/activity';
 import { clearedCells, haveMoved, ledgerCells } from '../core/ledger';
 import { type Memory, memoryRows } from '../core/memory';
 import { type CellValue, ownCells } from '../core/own-cells';
 import { TABS } from '../core/tabs';
 import type { Task } from '../core/task';
 import { type SheetRequest, type Written, writeBook } from '../services/book';
-import { appendRequest, deleteRowsRequest, replaceRequest, rowRequests } from '../services/cells';
+import { appendRequest, rowRequests } from '../services/cells';
+import { activityWrites } from './activity-writes';
 import type { TickReading } from './read';
-
-/** Taken lines of the Activity tab that are kept for people to look at. */
-const KEPT_ACTIVITY_LINES = 300;
 
 export class Draft {
   private readonly rows = new Map<string, Task>();
@@ -67,7 +64,7 @@ export class Draft {
     const written = this.write([
       ...this.rowWrites(tasks),
       ...this.clearings(),
-      ...this.activityWrites(),
+      ...activityWrites(this.untaken, this.from, this.nowMs),
       ...stateWrites({ ...memory, writtenMs: this.nowMs }),
     ]);
     this.unsaved.clear();
@@ -145,29 +142,6 @@ export class Draft {
       return rowRequests(TABS.ledger.sheetId, rowIndex, cells);
     });
   }
-
-  /** Marks lines as taken, and trims old ones from the top; what still waits is never among them. */
-  private activityWrites(): SheetRequest[] {
-    if (this.untaken.length === 0) return [];
-    const { sheetId } = TABS.activity;
-    const { activity } = this.from.book.grids;
-    const taken = activityHeaders(activity).indexOf('Taken');
-    const now = new Date(this.nowMs).toISOString();
-    const marks = this.untaken.flatMap(({ nonce, rowIndex }) => [
-      ...(nonce === '' ? [] : [replaceRequest(sheetId, taken, nonce, now)]),
-      ...(isBlank(activity[rowIndex]?.[taken])
-        ? rowRequests(sheetId, rowIndex, new Map([[taken, now]]))
-        : []),
-    ]);
-    const firstWaiting = Math.min(...this.from.reading.activities.map((line) => line.rowIndex));
-    const spareUntil = Math.min(firstWaiting, activity.length - KEPT_ACTIVITY_LINES);
-    const isTop = headerRowOf(activity, 'Nonce') === 0;
-    return isTop && spareUntil > 1 ? [...marks, deleteRowsRequest(sheetId, 1, spareUntil)] : marks;
-  }
-}
-
-function isBlank(cell: unknown): boolean {
-  return cell === undefined || cell === '';
 }
 
 function stateWrites(memory: Memory): SheetRequest[] {

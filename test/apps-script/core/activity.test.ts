@@ -4,6 +4,7 @@ import {
   type Activity,
   activityCells,
   lackingActivityHeaders,
+  NEEDED_HEADERS,
   readActivity,
   readNonces,
   readPostponements,
@@ -65,6 +66,14 @@ test('lines are found above and below the header row, wherever it was sorted to'
   expect([...readNonces(grid)]).toEqual(expect.arrayContaining(['a', 'b']));
   expect([...readNonces(grid)]).not.toContain('Nonce');
 });
+
+test.each(NEEDED_HEADERS.map((header) => [header]))(
+  'without %s no line is taken: none could be marked',
+  (header) => {
+    const headers = HEADERS.map((each) => (each === header ? 'x' : each));
+    expect(readActivity([headers, line()])).toEqual([]);
+  },
+);
 
 test('headers that are gone are named', () => {
   const headers = HEADERS.map((header) => (header === 'Taken' ? 'Done?' : header));

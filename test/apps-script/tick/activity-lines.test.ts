@@ -43,3 +43,21 @@ test('a line that moved up while the tick was at work is marked, and the next is
   expect(marks.get('second-click')).toMatch(/^2026-/);
   expect(marks.get('third-click')).toBe('third-click');
 });
+
+test('while a header is renamed clicks wait, and the ticks go on; it is told, and the click counts afterwards', async () => {
+  const taken = `${TABS.activity.title}!${String.fromCharCode(65 + TAKEN)}1`;
+  const { sheets, spreadsheetId, faults } = office.sandbox;
+  const link = await office.due('First');
+  faults.set({ pagerduty: { status: 503, for: 1_000 } });
+  await office.press(link, 'sato@msp.example', { nonce: 'first-click' });
+  await office.toban.mend();
+  sheets.setCell(spreadsheetId, taken, 'Done?');
+  await office.due('Second');
+  expect(await office.toban.row('Second')).toMatchObject({ State: 'open' });
+  expect(await office.toban.row('First')).toMatchObject({ State: 'open' });
+  const { slack } = await office.toban.state();
+  expect(slack.filter(({ text }) => /Activity.*"Taken"/.test(text))).toHaveLength(1);
+  sheets.setCell(spreadsheetId, taken, 'Taken');
+  await office.toban.advance('PT2M');
+  expect(await office.toban.row('First')).toMatchObject({ State: 'started', Who: 'sato' });
+});
