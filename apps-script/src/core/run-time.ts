@@ -68,7 +68,7 @@ export function allowedForHangs(runTime: RunTime, quotaMinutes: number, nowMs: n
  * How long after a hang no service that is left out is tried. Twice the pause that would spread what is allowed evenly
  * over a day, times the share of it that is used: short at first, and in a day hardly more than is allowed. What comes
  * above that, where several come and go, ends when the day is nearly used up: then none is tried.
- * docs/adr/0012-hangs-within-the-days-run-time.md
+ * docs/adr/0013-hangs-within-the-days-run-time.md
  */
 export function pauseMs(runTime: RunTime, quotaMinutes: number, nowMs: number): number {
   const allowed = allowedForHangs(runTime, quotaMinutes, nowMs);
