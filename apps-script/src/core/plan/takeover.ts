@@ -85,13 +85,22 @@ function pairsIn(
     isLive: isLive(task, reading, listed),
   }));
   const days = new Set(rows.map((row) => row.day));
+  const lastMs = Math.max(...related.map((task) => task.startMs));
   const strangers = unknown.flatMap(({ occurrence, baseId }): Stranger[] => {
+    if (roughMs(occurrence.start) > lastMs + TWO_DAYS_MS) return [];
     const day = `${baseId} ${dateOf(occurrence.start, calendar.timeZone)}`;
     if (!days.has(day)) return [];
     const read = factsOf(occurrence, settings, calendar.timeZone);
     return read.kind === 'never' ? [] : [{ eventId: occurrence.eventId, day, facts: read.facts }];
   });
   return pairsOf(rows, strangers);
+}
+
+/** Days beyond every row are many in a long list, and a day by the zone's clock is slow to find out. */
+const TWO_DAYS_MS = 2 * 24 * 60 * 60_000;
+
+function roughMs(start: Moment): number {
+  return start.kind === 'instant' ? start.ms : Date.parse(start.date);
 }
 
 function dateOf(start: Moment, timeZone: string): string {
