@@ -3,8 +3,9 @@
 import { headerRowOf } from '../core/header-row';
 import { TABS } from '../core/tabs';
 import type { SetUpFaults } from '../i18n/menu-texts';
-import { BookError, columnLetters, type SheetRequest } from '../services/book';
+import { BookError, type SheetRequest } from '../services/book';
 import { insertRowsRequest, rowRequests } from '../services/cells';
+import { lackingHeaders, widthOf } from './header-place';
 import type { ListTab } from './list-tabs';
 import type { TabLook } from './look';
 import { widthRequests } from './widths';
@@ -54,49 +55,15 @@ function written(
   standing: readonly string[],
   faults: SetUpFaults,
 ): SheetRequest[] {
-  const { sheetId, columnCount } = tab;
-  const row = [...standing];
-  let end = standing.length === 0 ? 0 : widthOf(tab);
-  const cells = new Map<number, string>();
-  for (const header of list.headers.filter((each) => !standing.includes(each))) {
-    const place = blankPlace(header, list, tab, row, faults) ?? end;
-    end = Math.max(end, place + 1);
-    row[place] = header;
-    cells.set(place, header);
-  }
+  const { sheetId, columnCount, grid } = tab;
+  const { name, headers, needed } = list;
+  const isNew = standing.length === 0;
+  const row = { title: TABS[name].title, headers, needed, standing, below: grid.slice(isNew ? 0 : 1) };
+  const cells = lackingHeaders(row, isNew ? 0 : widthOf(grid), faults);
   if (cells.size === 0) return [];
-  const lacking = end + (standing.length === 0 ? SPARE_COLUMNS : 0) - columnCount;
+  const end = Math.max(...cells.keys()) + 1;
+  const lacking = end + (isNew ? SPARE_COLUMNS : 0) - columnCount;
   const widened: SheetRequest[] =
     lacking > 0 ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lacking } }] : [];
-  const widths = standing.length === 0 ? widthRequests(sheetId, row) : [];
-  return [...widened, ...rowRequests(sheetId, 0, cells), ...widths];
-}
-
-function widthOf({ grid }: TabLook): number {
-  return Math.max(
-    0,
-    ...grid.map((row) => row.reduce((end: number, cell, at) => (cell === '' ? end : at + 1), 0)),
-  );
-}
-
-/**
- * A cleared header goes back over its column: right of its neighbour, where values stand under an empty cell.
- * @returns undefined where there is no such column. Throws BookError where another name stands there and rows need it.
- */
-function blankPlace(
-  header: string,
-  { name, headers, needed }: ListTab,
-  { grid }: TabLook,
-  row: readonly string[],
-  faults: SetUpFaults,
-): number | undefined {
-  const at = headers.indexOf(header);
-  const left = at === 0 ? -1 : row.indexOf(headers[at - 1] ?? '');
-  if (at > 0 && left < 0) return undefined;
-  const place = left + 1;
-  const isUsed = grid.slice(1).some((cells) => (cells[place] ?? '') !== '');
-  const other = row[place] ?? '';
-  if (other === '') return isUsed ? place : undefined;
-  if (!isUsed || headers.includes(other) || !needed.has(header)) return undefined;
-  throw new BookError(faults.renamed(TABS[name].title, header, columnLetters(place), other));
+  return [...widened, ...rowRequests(sheetId, 0, cells), ...(isNew ? widthRequests(sheetId, cells) : [])];
 }

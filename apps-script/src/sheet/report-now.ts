@@ -15,5 +15,6 @@ export function reportBook(): void {
   if (reading.kind === 'unread') throw new BookError(reading.reason);
   const { general } = settingsIn(book.grids.settings, readMemory(book.grids.state));
   const tasks = reading.ledger.rows.map((row) => row.task);
-  writeBook(book, reportRequests(tasks, general, Date.now()));
+  const requests = reportRequests(tasks, general, Date.now());
+  if (requests.length > 0) writeBook(book, requests);
 }

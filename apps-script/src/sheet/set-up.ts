@@ -22,12 +22,13 @@ export function setUpBook(): void {
   const { menu } = textsOf(languageOf(Session.getActiveUserLocale()));
   if (!tryLock()) throw new BookError(menu.faults.busy);
   // Each step sees what those before have made: what hangs on a column is not made before the column is there.
-  let seen = look();
+  let seen: Look | null = null;
   for (const requestsFor of [tabRequests, headerRequests, headerRequests, lookRequests]) {
+    seen ??= look();
     const requests = requestsFor(seen, menu);
     if (requests.length === 0) continue;
     apply(requests);
-    seen = look();
+    seen = null;
   }
   ensureTrigger();
 }

@@ -1,12 +1,14 @@
 // The Settings tab: general values, an empty row, and the header row of the calendars. What is lacking is added below
 // the general values and right of the headers; what people typed stays.
+import type { Grid } from '../core/grid';
 import { CALENDAR_CELLS, GENERAL_CELLS } from '../core/settings-cells';
-import { headerRowOf, names } from '../core/settings-headers';
+import { headerRowOf, names, rulesOf } from '../core/settings-headers';
 import { readSettings } from '../core/settings-reading';
 import { TABS } from '../core/tabs';
 import type { SetUpFaults } from '../i18n/menu-texts';
 import { BookError, type SheetRequest } from '../services/book';
 import { insertRowsRequest, rowRequests } from '../services/cells';
+import { lackingHeaders, widthOf } from './header-place';
 import type { TabLook } from './look';
 
 interface Name {
@@ -16,6 +18,7 @@ interface Name {
 
 const GENERAL: readonly Name[] = Object.values(GENERAL_CELLS);
 const CALENDARS: readonly Name[] = Object.values(CALENDAR_CELLS);
+const NEEDED = new Set(rulesOf(CALENDAR_CELLS).flatMap(([, rule]) => (rule.needed ? [rule.header] : [])));
 
 export interface SettingsPlaces {
   /** Row of the calendars' headers, counted from 0; -1 where there is none. */
@@ -38,25 +41,35 @@ export function settingsPlaces({ grid }: TabLook): SettingsPlaces {
 }
 
 export function settingsRequests(tab: TabLook, faults: SetUpFaults): SheetRequest[] {
-  const places = settingsPlaces(tab);
-  if (places.headerRow < 0) return begun(tab, faults);
   const { sheetId, grid, columnCount } = tab;
-  const general = GENERAL.filter((name) => places.rowOf(name) < 0);
-  const known = GENERAL.map(places.rowOf).filter((row) => row >= 0);
-  const columns = CALENDARS.filter((name) => places.columnOf(name) < 0);
-  const width = Math.max(...grid.map((row) => row.length));
-  const lacking = width + columns.length - columnCount;
+  const headerRow = likelyHeaderRow(grid);
+  if (headerRow < 0) return begun(tab, faults);
+  const standing = (grid[headerRow] ?? []).map(
+    (cell) => CALENDARS.find((name) => names(cell, name))?.header ?? String(cell),
+  );
+  const headers = CALENDARS.map(({ header }) => header);
+  const below = grid.slice(headerRow + 1);
+  const row = { title: TABS.settings.title, headers, needed: NEEDED, standing, below };
+  const cells = lackingHeaders(row, widthOf(grid), faults);
+  const lacking = Math.max(-1, ...cells.keys()) + 1 - columnCount;
+  const above = grid.slice(0, headerRow);
+  const rowOf = (name: Name) => above.findIndex((each) => names(each[0], name));
+  const general = GENERAL.filter((name) => rowOf(name) < 0);
+  const known = GENERAL.map(rowOf).filter((each) => each >= 0);
   return [
-    ...(columns.length > 0 && lacking > 0
-      ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lacking } }]
-      : []),
-    ...rowRequests(
-      sheetId,
-      places.headerRow,
-      new Map(columns.map(({ header }, index) => [width + index, header])),
-    ),
+    ...(lacking > 0 ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lacking } }] : []),
+    ...rowRequests(sheetId, headerRow, cells),
     ...insertedRows(sheetId, Math.max(-1, ...known) + 1, general),
   ];
+}
+
+/** Also where the header of the calendars' IDs was itself renamed or cleared. */
+function likelyHeaderRow(grid: Grid): number {
+  const marked = headerRowOf(grid);
+  if (marked >= 0) return marked;
+  const named = (row: readonly unknown[]) =>
+    CALENDARS.filter((name) => row.some((cell) => names(cell, name)));
+  return grid.findIndex((row) => named(row).length > CALENDARS.length / 2);
 }
 
 function insertedRows(sheetId: number, at: number, wanted: readonly Name[]): SheetRequest[] {

@@ -15,8 +15,9 @@ const WIDE: Readonly<Record<string, number>> = {
   Value: 600,
 };
 
-export function widthRequests(sheetId: number, headers: readonly string[]): SheetRequest[] {
-  return headers.flatMap((header, startIndex): SheetRequest[] => {
+/** @param headers by column */
+export function widthRequests(sheetId: number, headers: ReadonlyMap<number, string>): SheetRequest[] {
+  return [...headers].flatMap(([startIndex, header]): SheetRequest[] => {
     const pixelSize = WIDE[header];
     if (pixelSize === undefined) return [];
     const range = { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 };

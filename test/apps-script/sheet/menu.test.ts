@@ -1,4 +1,5 @@
 // The menu says what came of what was chosen, never "done" of what was not.
+import { TABS } from '../../../apps-script/src/core/tabs';
 import { en, ja } from '../../../apps-script/src/i18n/catalogue';
 import { Office } from '../page/office';
 
@@ -24,4 +25,12 @@ test('a run by hand that was not complete says why', async () => {
   await office.toban.break({ calendar: { status: 500, for: 'PT1M' } });
   expect(await choose('runNow')).toMatch(/Google Calendar answered 500/);
   await office.toban.mend();
+});
+
+test('a report by hand is said, and why there is none', async () => {
+  expect([en.menu.reported, ja.menu.reported]).toContain(await choose('reportNow'));
+  const { sheets, spreadsheetId } = office.sandbox;
+  const requests = [{ deleteSheet: { sheetId: TABS.report.sheetId } }];
+  sheets.call('sheets.spreadsheets.batchUpdate', { spreadsheetId }, { requests });
+  expect(await choose('reportNow')).toMatch(/"Report" is missing/);
 });

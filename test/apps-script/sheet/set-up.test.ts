@@ -320,6 +320,24 @@ describe('what it cannot know it says, and touches nothing', () => {
     await office.toban.row('Check the backup');
   });
 
+  test('a renamed header of the settings; one that was cleared goes back over its column', async () => {
+    const headerRow = 1 + texts(SETTINGS).findIndex((row) => row[0] === 'Calendar ID');
+    const before = texts(SETTINGS);
+    for (const [letter, now] of [
+      ['D', 'Service'],
+      ['A', 'Calendar'],
+    ] as const) {
+      const was = before[headerRow - 1]?.[letter === 'D' ? 3 : 0] ?? '';
+      type(`Settings!${letter}${headerRow}`, now);
+      expect(await setUp()).toMatch(
+        new RegExp(`Settings.*lacks the column .*${was}.* ${letter}, now .*${now}`),
+      );
+      type(`Settings!${letter}${headerRow}`, '');
+      expect(await setUp()).toBeNull();
+      expect(texts(SETTINGS)).toEqual(before);
+    }
+  });
+
   test('rows without headers that do not fit', async () => {
     type('Ledger!R2', 'somebody’s own list');
     byHand({ deleteDimension: { range: rowsAt(LEDGER.sheetId, 0) } });

@@ -42,6 +42,19 @@ async function answer(method: string, path: string, body?: unknown, headers: Rec
 const NINE = { dateTime: '2026-11-24T09:00:00+09:00' };
 const TEN = { dateTime: '2026-11-24T10:00:00+09:00' };
 
+test('any tab of the spreadsheet can be read by its title', async () => {
+  const { headers, rows } = await toban.ask<{ headers: string[]; rows: string[][] }>(
+    'GET',
+    '/api/tabs/Archive',
+  );
+  expect(headers).toContain('Task key');
+  expect(rows).toEqual([]);
+  expect(await answer('GET', '/api/tabs/Nothing')).toEqual({
+    status: 404,
+    error: expect.stringMatching(/no tab "Nothing"; there are Ledger, Settings/),
+  });
+});
+
 test('the state has the documented shape before anything has happened', async () => {
   const state = await toban.state();
   expect(Object.keys(state)).toEqual([

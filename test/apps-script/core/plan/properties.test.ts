@@ -94,6 +94,27 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 );
 const story = fc.array(happening, { maxLength: 40 });
 
+/** PagerDuty at its oddest: creations that land late after their answers were lost, and people who merge. */
+type Oddity =
+  | { readonly kind: 'lands'; readonly afterMinutes: number }
+  | { readonly kind: 'merge'; readonly pick: number; readonly into: number };
+const oddity: fc.Arbitrary<Oddity> = fc.oneof(
+  fc.record({ kind: fc.constant('lands' as const), afterMinutes: fc.constantFrom(0, 0.5, 1.5, 3, 50) }),
+  fc.record({ kind: fc.constant('merge' as const), pick: fc.nat(), into: fc.nat() }),
+);
+const oddStory = fc.array(fc.oneof({ weight: 4, arbitrary: happening }, { weight: 1, arbitrary: oddity }), {
+  maxLength: 40,
+});
+
+function happenOddly(world: World, each: Happening | Oddity): void {
+  if (each.kind === 'lands') world.landsAfterMs = each.afterMinutes * MINUTE;
+  else if (each.kind === 'merge') {
+    const open = world.incidents.filter(({ status }) => status !== 'resolved');
+    const [incident, into] = [open[each.pick % open.length], open[each.into % open.length]];
+    if (incident && into && incident !== into) world.merge(incident, into);
+  } else happen(world, each);
+}
+
 function newWorld(): World {
   const calendar = calendarMemory({ coveredUntilMs: START - MINUTE });
   return new World(START, { ...NEW_MEMORY, writtenMs: START, calendars: { [CALENDAR]: calendar } });
@@ -194,6 +215,30 @@ test('at rest, the ledger and PagerDuty say the same, and everything due that co
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+test('whatever lands late or is merged, at rest every open incident is a row’s, or somebody works on it beside another', () => {
+  fc.assert(
+    fc.property(oddStory, (happenings) => {
+      const world = newWorld();
+      for (const each of happenings) happenOddly(world, each);
+      world.landsAfterMs = 0;
+      world.calendarReadable = true;
+      world.nowMs += 60 * MINUTE;
+      settle(world);
+      const open = world.incidents.filter(({ status }) => status !== 'resolved');
+      const watched = new Set(world.tasks.map(({ incidentId }) => incidentId));
+      for (const { id, status } of open) if (!watched.has(id)) expect(status).toBe('acknowledged');
+      for (const task of world.tasks) {
+        const incident = open.find(({ id }) => id === task.incidentId);
+        if (task.state === 'open') expect(incident?.status).toBe('triggered');
+        if (task.state === 'started') expect(incident?.status).toBe('acknowledged');
+        if (task.state === 'upcoming') expect(task.dueMs).toBeGreaterThan(world.nowMs);
+        expect(['opening', 'failed']).not.toContain(task.state);
+      }
+    }),
+    { numRuns: 400 },
   );
 });
 

@@ -32,6 +32,9 @@ export class World {
   /** Clicks that no tick has taken. */
   clicks: readonly Activity[] = [];
   calendarReadable = true;
+  /** Above 0 the answer to a creation is lost, and its incident comes to be only so much later. */
+  landsAfterMs = 0;
+  private landing: readonly { readonly atMs: number; readonly incident: Incident }[] = [];
 
   constructor(
     public nowMs: number,
@@ -40,6 +43,7 @@ export class World {
 
   /** One run of the trigger. @returns how many steps it had to take */
   tick(death: Death = 'none'): number {
+    this.land();
     const { nowMs } = this;
     const planned = plan(this.reading(), nowMs);
     if (death === 'before the intents') return planned.steps.length;
@@ -93,6 +97,11 @@ export class World {
     this.logs.set(incident.id, [...(this.logs.get(incident.id) ?? []), entry]);
   }
 
+  merge(incident: Incident, into: Incident): void {
+    this.change(incident, 'resolved');
+    this.put({ ...this.byId(incident.id), mergedInto: { id: into.id, link: null } });
+  }
+
   /** Somebody's press of Postpone: written down, and mostly carried out at once. */
   postpone(task: Task, untilMs: number, pageDies: boolean): void {
     const line = { taskKey: task.key, attempt: task.attempt, nonce: String(this.nowMs), rowIndex: 1 };
@@ -119,8 +128,9 @@ export class World {
   private find(step: Step): Finding {
     const { incidentId, key, attempt } = step.task;
     const wanted = incidentKeyOf(key, attempt, digest);
-    const byKey = step.kind === 'open' || incidentId === null;
-    const incidents = this.incidents.filter((each) => (byKey ? each.key === wanted : each.id === incidentId));
+    const byKey = step.kind === 'open' || (incidentId === null && step.kind !== 'clear');
+    const id = step.kind === 'clear' ? step.incidentId : incidentId;
+    const incidents = this.incidents.filter((each) => (byKey ? each.key === wanted : each.id === id));
     return { kind: 'incidents', incidents, log: byKey ? null : (this.logs.get(incidentId ?? '') ?? []) };
   }
 
@@ -135,8 +145,8 @@ export class World {
   private create(task: Task): Outcome {
     const key = incidentKeyOf(task.key, task.attempt, digest);
     this.created.push(key);
-    const id = `Q${this.incidents.length + 1}`;
-    this.incidents.push({
+    const id = `Q${this.created.length}`;
+    const incident: Incident = {
       id,
       key,
       status: 'triggered',
@@ -147,8 +157,29 @@ export class World {
       link: `https://acme.pagerduty.com/incidents/${id}`,
       bodyStartMs: task.intent?.startMs ?? null,
       mergedInto: null,
-    });
-    return { kind: 'done', incident: this.byId(id) };
+    };
+    if (this.landsAfterMs > 0) {
+      this.landing = [...this.landing, { atMs: this.nowMs + this.landsAfterMs, incident }];
+      return { kind: 'unknown' };
+    }
+    return this.arrive(incident)
+      ? { kind: 'done', incident }
+      : { kind: 'refused', text: 'PagerDuty 400: no' };
+  }
+
+  /** PagerDuty takes a key once among its open incidents. */
+  private arrive(incident: Incident): boolean {
+    if (this.incidents.some(({ key, status }) => key === incident.key && status !== 'resolved')) return false;
+    this.incidents.push(incident);
+    return true;
+  }
+
+  /** Creations whose answers were lost come to be, in their order. */
+  private land(): void {
+    const due = this.landing.filter(({ atMs }) => atMs <= this.nowMs);
+    this.landing = this.landing.filter(({ atMs }) => atMs > this.nowMs);
+    for (const { incident } of due)
+      this.arrive({ ...incident, createdMs: this.nowMs, changedMs: this.nowMs });
   }
 
   private byId(id: string): Incident {
