@@ -35,11 +35,18 @@ export class Round {
     return name + this.mark;
   }
 
-  async event(name: string, atMinutes: number, lasts = 60, calendar = CALENDAR): Promise<CalendarEvent> {
+  async event(
+    name: string,
+    atMinutes: number,
+    lasts = 60,
+    calendar = CALENDAR,
+    recurrence?: readonly string[],
+  ): Promise<CalendarEvent> {
     const event = await this.toban.addEvent(calendar, {
       title: this.title(name),
       at: this.at(atMinutes),
       minutes: lasts,
+      ...(recurrence ? { recurrence } : {}),
     });
     this.events.push({ calendar, id: event.id });
     return event;

@@ -97,6 +97,32 @@ export const BUSY: Scene = {
   },
 };
 
+const elsewhere: Scene = {
+  name: 'following what people did elsewhere',
+  before: async (round) => {
+    const { toban } = round;
+    const series = await round.event('New id', 2, 60, CALENDAR, ['RRULE:FREQ=DAILY;COUNT=1']);
+    for (const name of ['Merged', 'Target', 'Let go', 'Reopened']) await round.event(name, 2);
+    await round.goTo(4);
+    await toban.act(round.title('Let go'), 'acknowledge', 'Sato Ken');
+    await toban.act(round.title('Reopened'), 'resolve', 'Sato Ken');
+    await round.goBefore(6);
+    await toban.act(round.title('Let go'), 'unacknowledge', 'Sato Ken');
+    await toban.act(round.title('Reopened'), 'reopen', 'Sato Ken');
+    await toban.merge(round.title('Merged'), round.title('Target'), 'Sato Ken');
+    await toban.moveEvent(CALENDAR, series, round.at(3));
+  },
+  tickAt: 6,
+  settledAt: 10,
+  ends: {
+    'New id': 'open',
+    Merged: 'open',
+    Target: 'open',
+    'Let go': 'open',
+    Reopened: 'open',
+  },
+};
+
 /** A little of everything, for what is tried in many ways. */
 export const MIXED: Scene = {
   name: 'with a little of everything',
@@ -218,4 +244,5 @@ export const SCENES: readonly Scene[] = [
   failing,
   recovering,
   reminding,
+  elsewhere,
 ];
