@@ -7,6 +7,8 @@ import { type Disturb, Stage } from './stage';
 
 /** TOBAN_CHAOS=full plays what is otherwise left out. */
 export const FULL = process.env.TOBAN_CHAOS === 'full';
+/** For the names of tests that leave something out. */
+export const SAMPLED = FULL ? '' : ' (a sample; TOBAN_CHAOS=full tries all)';
 
 /** By its name, what goes wrong half a minute before the tick that matters, and from then on. */
 export type Disturbances = Readonly<Record<string, Disturb>>;

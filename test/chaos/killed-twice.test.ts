@@ -1,10 +1,9 @@
 // Two ticks in a row die, each at any of its calls: the third finishes what both have begun.
 import { withToban } from '../scenario/harness';
+import { FULL, SAMPLED } from './compare';
 import { BUSY, setScenes } from './scenes';
 import { Stage } from './stage';
 
-const FULL = process.env.TOBAN_CHAOS === 'full';
-const SAMPLED = FULL ? '' : ' (a sample; TOBAN_CHAOS=full tries all)';
 /** Many rounds, each of half a real second or more. */
 jest.setTimeout(300_000);
 

@@ -1,6 +1,6 @@
 // The owner sorts, inserts, deletes, brings back, adds and moves just between a tick's read and its write, or wipes what
 // Toban keeps: no row is lost or doubled, no task, and nothing is opened or told twice.
-import { type Disturbances, expectNoDifference, FULL, rowOf } from './compare';
+import { type Disturbances, expectNoDifference, FULL, rowOf, SAMPLED } from './compare';
 import type { Disturb } from './stage';
 
 /** Many rounds, each of half a real second or more. */
@@ -29,12 +29,13 @@ const afterTick =
     await round.toban.editSheet({ edit, tab });
   };
 
-test('rows of the ledger move, go and come back while a tick runs', () => {
-  const names = FULL ? ['Waits', 'Opens', 'Moves', 'Clicked', 'Lies ahead'] : ['Opens', 'Clicked'];
+test(`rows of the ledger move, go and come back while a tick runs${SAMPLED}`, () => {
+  const names = (write: number) =>
+    FULL ? ['Waits', 'Opens', 'Moves', 'Clicked', 'Lies ahead'] : write === 1 ? ['Opens'] : ['Clicked'];
   const disturbances: Disturbances = Object.fromEntries(
     [1, 2].flatMap((write): [string, Disturb][] => [
       ...['sort', 'revert'].map((edit): [string, Disturb] => [`${edit} ${write}`, beforeWrite(edit, write)]),
-      ...names.flatMap((name): [string, Disturb][] => [
+      ...names(write).flatMap((name): [string, Disturb][] => [
         [`insertRow ${name} ${write}`, beforeWrite('insertRow', write, name)],
         [`deleteRow ${name} ${write}`, beforeWrite('deleteRow', write, name)],
         [`deleteRow ${name} ${write}, and back`, deletedAndBroughtBack(write, name)],
