@@ -91,9 +91,10 @@ export function oneOfOrNull<F extends FieldOf<string | null>>(
     (value) => value ?? '',
     (cell) => {
       const value = cell === '' ? null : allowed.find((each) => each === cell);
-      if (value === undefined) throw new RangeError(`"${cell}" is none of ${allowed.join(', ')}`);
+      if (value === undefined) throw new UnreadableCell('asWritten');
       return value as Task[F];
     },
+    true,
   );
 }
 

@@ -166,6 +166,7 @@ test.each([
   ['Intent', '{}'],
   ['Closing', '"deleted"'],
   ['Pending', '[]'],
+  ['Skipped for', 'no reason'],
 ])('a row whose %s is %p is reserved: named by row and column, and no task', (header, value) => {
   const cells = rowOf(open({ intent: intent() }));
   cells[HEADERS.indexOf(header)] = value;
