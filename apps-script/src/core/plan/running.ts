@@ -29,7 +29,8 @@ function planByIncident(row: Task, context: Context): Step {
       : { kind: 'verify', task: row, why: 'its incident is not among the open ones' };
   }
   const seen = incident && { incident, log: context.logOf(row) };
-  const task = seen ? withIncident(row, seen, reading.texts, nowMs) : row;
+  const given = seen ? withIncident(row, seen, reading.texts, nowMs) : row;
+  const task = isUndone(given, context) ? revise(given, { closing: null }, nowMs) : given;
   if (task.closing) {
     return context.isShared(task)
       ? detach(task, task.closing, context)
@@ -41,6 +42,24 @@ function planByIncident(row: Task, context: Context): Step {
   if (start.kind !== 'keep') return start;
   const wish = postponementOf(task);
   return wish ? postpone(task, wish, context) : planByEvent(start.task, context);
+}
+
+/**
+ * Whether people took back what the incident was to be resolved for while PagerDuty, or the bridge, was away: what is
+ * resolved all the same is past its time by then, and would never be opened again.
+ */
+function isUndone(task: Task, context: Context): boolean {
+  const verdict = task.closing ? context.verdict(task) : null;
+  if (verdict?.kind !== 'live') return false;
+  switch (task.closing?.kind) {
+    case 'deleted':
+    case 'moved':
+      return verdict.facts.dueMs <= context.nowMs;
+    case 'atEnd':
+      return context.nowMs < plannedEndMs({ ...task, ...verdict.facts });
+    default:
+      return false;
+  }
 }
 
 function planByEvent(task: Task, context: Context): Step {

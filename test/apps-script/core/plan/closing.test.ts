@@ -1,7 +1,8 @@
 // An incident is resolved for a reason of ours: the bridge has heard the reason before, and the outcome is no older.
 import { conclude } from '../../../../apps-script/src/core/plan/conclude';
-import { at, incident, open, type Read, texts } from '../builders';
-import { decideAt, found, stepAt } from './one';
+import type { Task } from '../../../../apps-script/src/core/task';
+import { at, incident, live, occurrence, open, type Read, started, texts, timed } from '../builders';
+import { decideAt, found, rowAt, stepAt } from './one';
 
 const NOW = '2026-11-30T00:05:00Z';
 const read: Read = {
@@ -29,5 +30,45 @@ test('a slow tick resolves after its own instant: cancelled began with that, not
   expect(conclude(act, { kind: 'done', incident: resolved }, texts, at(NOW))).toMatchObject({
     state: 'cancelled',
     sinceMs: at('2026-11-30T00:05:40Z'),
+  });
+});
+
+describe('what people take back before PagerDuty could be told is not resolved any more', () => {
+  const LATE = '2026-11-30T00:30Z';
+  const reason = { at: null, text: null };
+  const again = (row: Task, event = occurrence(), seen = incident()): Read => ({
+    tasks: [row],
+    event: live(event),
+    listed: [event],
+    incidents: [seen],
+  });
+
+  test('a deleted event that was restored', () => {
+    const row = open({ closing: { ...reason, kind: 'deleted' } });
+    expect(rowAt(LATE, again(row))).toMatchObject({ state: 'open', closing: null });
+  });
+
+  test('an event that was moved to later, and back', () => {
+    const later = { startMs: at('2026-11-30T05:00Z'), dueMs: at('2026-11-30T05:00Z') };
+    const row = open({ ...later, closing: { ...reason, kind: 'moved' } });
+    const dueMs = at('2026-11-30T00:00Z');
+    expect(rowAt(LATE, again(row))).toMatchObject({ state: 'open', closing: null, dueMs });
+  });
+
+  test('a planned end that was put off', () => {
+    const row = started({ finish: 'at end', closing: { ...reason, kind: 'atEnd' } });
+    const longer = timed('2026-11-30T00:00Z', '2026-11-30T03:00Z');
+    const seen = incident({ status: 'acknowledged', changedMs: at('2026-11-30T00:05Z') });
+    expect(rowAt('2026-11-30T01:30Z', again(row, longer, seen))).toMatchObject({
+      state: 'started',
+      closing: null,
+    });
+  });
+
+  test('but one that is still to come, or of which nothing is known, is', () => {
+    const row = open({ closing: { ...reason, kind: 'deleted' } });
+    const later = timed('2026-11-30T05:00Z', '2026-11-30T06:00Z');
+    expect(stepAt(LATE, again(row, later))).toMatchObject({ kind: 'close', resumed: true });
+    expect(stepAt(LATE, { tasks: [row], incidents: [incident()] })).toMatchObject({ kind: 'close' });
   });
 });

@@ -155,7 +155,14 @@ describe('when its event is gone', () => {
 describe('a tick that died after the intent to close is finished by the next', () => {
   const closing = { kind: 'deleted', at: null, text: null } as const;
   const resumed = (incidents: Read['incidents']) =>
-    stepAt(NOW, standing({ tasks: [open({ closing })], ...(incidents ? { incidents } : {}) }));
+    stepAt(
+      NOW,
+      standing({
+        tasks: [open({ closing })],
+        event: { kind: 'cancelled', eventId: EVENT },
+        ...(incidents ? { incidents } : {}),
+      }),
+    );
 
   test('the incident is still open: it is resolved', () => {
     expect(resumed([incident()])).toMatchObject({ kind: 'close', resumed: true });
