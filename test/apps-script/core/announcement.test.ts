@@ -43,5 +43,7 @@ test('to when it is postponed, and by whom', () => {
 test('nothing for a row that only changes, a reading, or a look-up after which nothing is made', () => {
   expect(announced({ kind: 'keep', task: task(), why: '' })).toEqual([]);
   expect(announced({ kind: 'verify', task: open(), why: '' })).toEqual([]);
-  expect(announced({ kind: 'open', task: opening(), why: '', unlessFound: 'cancelled' })).toEqual([]);
+  expect(
+    announced({ kind: 'open', task: opening(), why: '', unlessFound: task({ state: 'cancelled' }) }),
+  ).toEqual([]);
 });

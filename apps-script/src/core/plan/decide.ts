@@ -4,7 +4,6 @@ import { type Digest, incidentKeyOf, parseIncidentKey, taskHash } from '../keys'
 import type { Task } from '../task';
 import { type Act, type Deciding, type Decision, type Finding, settled } from './act';
 import { enter, revise } from './change';
-import { neverOpened } from './closed';
 import { decideKnown, decideLost } from './decide-known';
 import { withIncident } from './incident-state';
 import type { Step } from './step';
@@ -46,7 +45,7 @@ function decideOpen(
   const found = running ?? ended;
   if (found) return settled(withIncident(task, { incident: found, log: null }, texts, nowMs));
   if (ours.length > 0) return settled(revise(task, { attempt: task.attempt + 1 }, nowMs));
-  if (step.unlessFound) return settled(neverOpened(task, step.unlessFound, nowMs));
+  if (step.unlessFound) return settled(step.unlessFound);
   return { task, act: { kind: 'create', task } };
 }
 

@@ -1,25 +1,40 @@
 // States `opening` and `failed`: an intent stands, and whether its incident exists is not known. Always looked up first.
 import type { Task } from '../task';
 import { revise } from './change';
-import type { Context } from './context';
+import { neverOpened } from './closed';
+import type { Context, EventVerdict } from './context';
 import { type FollowedFacts, follow } from './follow';
 import { postponementOf } from './postpone';
+import { skipped } from './skipped';
 import type { Step } from './step';
 import { intentOf } from './upcoming';
 
 export function planOpening(row: Task, context: Context): Step {
   const { nowMs } = context;
   const verdict = context.verdict(row);
-  if (verdict.kind === 'gone') return lookUp(row, 'its event is gone', 'cancelled');
+  const unlessFound = (task: Task, why: string, state: Parameters<typeof neverOpened>[1]) =>
+    lookUp(task, why, neverOpened(task, state, nowMs));
+  if (verdict.kind === 'gone') return unlessFound(row, 'its event is gone', 'cancelled');
   if (verdict.kind === 'waiting')
     return { kind: 'keep', task: row, why: 'its event was not found once: asked again' };
-  if ((postponementOf(row)?.untilMs ?? 0) > nowMs) return lookUp(row, 'it is postponed', 'upcoming');
-  if (isPastWindow(row, context)) return lookUp(row, 'past the catch-up window', 'missed');
-  if (verdict.kind !== 'live') return lookUp(row, 'its incident is not confirmed', null);
-  const followed = follow(row, verdict.facts, nowMs);
-  if (followed.dueMs > nowMs) return lookUp(followed, 'its event moved to later', 'upcoming');
-  const task = row.state === 'failed' ? renewed(row, verdict.facts, nowMs) : row;
-  return lookUp(task, 'its incident is not confirmed', null);
+  if ((postponementOf(row)?.untilMs ?? 0) > nowMs) return unlessFound(row, 'it is postponed', 'upcoming');
+  if (isPastWindow(row, context)) return unlessFound(row, 'past the catch-up window', 'missed');
+  const followed = verdict.kind === 'live' ? follow(row, verdict.facts, nowMs) : row;
+  if (verdict.kind === 'live' && followed.dueMs > nowMs)
+    return unlessFound(followed, 'its event moved to later', 'upcoming');
+  const stopped = row.state === 'failed' ? stoppedSince(row, verdict, context) : null;
+  if (stopped) return lookUp(row, 'refused, and not to be opened as things are set now', stopped);
+  const isRenewed = row.state === 'failed' && verdict.kind === 'live';
+  return lookUp(isRenewed ? renewed(row, verdict.facts, nowMs) : row, 'its incident is not confirmed', null);
+}
+
+/** What was refused goes by the settings and the event's words of now: null where it is still to be opened. */
+function stoppedSince(row: Task, verdict: EventVerdict, context: Context): Task | null {
+  const use = context.useOf(row);
+  if (!use || context.isHeld(use)) return row;
+  const skip = verdict.kind === 'live' ? verdict.skip : null;
+  const reason = skip ?? (use.mode === 'rehearse' ? 'rehearsal' : null);
+  return reason && skipped(row, reason, context.reading.texts, context.nowMs);
 }
 
 /** Counted from the due time that the intent froze, however late the intent was written. */
@@ -34,6 +49,6 @@ function renewed(row: Task, facts: FollowedFacts, nowMs: number): Task {
   return revise(task, { intent: intentOf(task, atMs, waitedFromMs) }, nowMs);
 }
 
-function lookUp(task: Task, why: string, unlessFound: Extract<Step, { kind: 'open' }>['unlessFound']): Step {
+function lookUp(task: Task, why: string, unlessFound: Task | null): Step {
   return { kind: 'open', task, why, unlessFound };
 }

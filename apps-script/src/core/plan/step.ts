@@ -1,5 +1,5 @@
 // What a tick will do for one task, as data. At most one step a task and tick; the next tick takes the next.
-import type { Task, TaskState } from '../task';
+import type { Task } from '../task';
 import type { LateStart } from './late-start';
 
 export type Step =
@@ -7,13 +7,13 @@ export type Step =
   | { readonly kind: 'keep'; readonly task: Task; readonly why: string }
   /**
    * Look the incident up by its key, adopt what is found, else create it. With `unlessFound` nothing is created:
-   * the task takes that state instead.
+   * that is the row then.
    */
   | {
       readonly kind: 'open';
       readonly task: Task;
       readonly why: string;
-      readonly unlessFound: Extract<TaskState, 'cancelled' | 'upcoming' | 'missed'> | null;
+      readonly unlessFound: Task | null;
     }
   /** Read the incident by id and follow its state. */
   | { readonly kind: 'verify'; readonly task: Task; readonly why: string }

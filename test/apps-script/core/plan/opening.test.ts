@@ -160,6 +160,23 @@ describe('the intent is frozen', () => {
     expect(settle(standing(failed(), other), found()).act?.task.attempt).toBe(1);
   });
 
+  test.each<[string, Read, Partial<Task>]>([
+    ['its calendar is off', { settings: { mode: 'off' } }, failed()],
+    ['it is on hold', { settings: { holdUntilMs: at('2026-11-30T06:00Z') } }, failed()],
+    ['it is rehearsed', { settings: { mode: 'rehearse' } }, { state: 'skipped', skippedFor: 'rehearsal' }],
+    [
+      'its event says skip',
+      { event: live(occurrence({ description: 'skip: yes' })) },
+      { state: 'skipped', skippedFor: 'skip' },
+    ],
+  ])('after a definite refusal, %s: not created, only looked up', (_, now, row) => {
+    const { task, act } = settle(standing(failed(), now), found());
+    expect(act).toBeNull();
+    expect(task).toMatchObject(row);
+    expect(settle(standing(failed(), now), found(incident())).task.state).toBe('open');
+    expect(settle(standing(opening(), now), found()).act).toMatchObject({ kind: 'create' });
+  });
+
   test('a changed lead does not make what is opening wait again', () => {
     const lead = opening({ startMs: at('2026-11-30T00:30Z'), dueMs: at('2026-11-30T00:00Z') });
     const event = live(timed('2026-11-30T00:30Z', '2026-11-30T01:00Z'));
@@ -188,7 +205,10 @@ describe('when its event is gone meanwhile', () => {
     const gone = { event: { kind: 'gone' } } as const;
     expect(stepAt(NOW, standing(opening(), gone))).toBeUndefined();
     const again = { ...gone, memory: memory({ missing: { [EVENT]: at('2026-11-30T00:01Z') } }) };
-    expect(stepAt(NOW, standing(opening(), again))).toMatchObject({ kind: 'open', unlessFound: 'cancelled' });
+    expect(stepAt(NOW, standing(opening(), again))).toMatchObject({
+      kind: 'open',
+      unlessFound: { state: 'cancelled' },
+    });
   });
 });
 
