@@ -5,7 +5,7 @@ import { BUSY, setScenes } from './scenes';
 import { Stage } from './stage';
 
 /** Many rounds, each of half a real second or more. */
-jest.setTimeout(300_000);
+jest.setTimeout(FULL ? 1_800_000 : 300_000);
 
 test(`two ticks die, one after the other${SAMPLED}: ${BUSY.name}`, () =>
   withToban({}, async (toban) => {
