@@ -19,3 +19,23 @@ test('a finished task that is reopened, and a started one that is let go, wait f
     }
     expect((await toban.row('Let go')).Who).toBe('Sato Ken');
   }));
+
+test('cancelled work that is reopened is closed again while nobody works on it, and kept once somebody does', () =>
+  withToban({}, async (toban) => {
+    const { id } = await toban.addEvent(CALENDAR, { title: 'Deleted', at: '2026-11-24T09:00:00+09:00' });
+    await toban.advance('PT12M');
+    await toban.deleteEvent(CALENDAR, id);
+    await toban.advance('PT3M');
+    expect((await toban.row('Deleted')).State).toBe('cancelled');
+    await toban.act('Deleted', 'reopen', 'Sato Ken');
+    await toban.advance('PT4M');
+    expect((await toban.incident('Deleted')).status).toBe('resolved');
+    expect((await toban.row('Deleted')).State).toBe('cancelled');
+    expect((await toban.card('Deleted')).root.text).toContain('🚫');
+    await toban.act('Deleted', 'reopen', 'Sato Ken');
+    await toban.act('Deleted', 'acknowledge', 'Sato Ken');
+    await toban.advance('PT4M');
+    expect((await toban.incident('Deleted')).status).toBe('acknowledged');
+    expect(await toban.row('Deleted')).toMatchObject({ State: 'started', Who: 'Sato Ken' });
+    expect((await toban.card('Deleted')).root.text).toContain('▶️');
+  }));

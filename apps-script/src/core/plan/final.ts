@@ -8,8 +8,8 @@ import type { Step } from './step';
 
 export function planFinal(row: Task, context: Context): Step {
   const { nowMs, reading } = context;
-  const incident = row.state === 'done' ? context.openIncident(row) : undefined;
-  if (incident && incident.changedMs > (row.doneMs ?? 0)) {
+  const incident = context.openIncident(row);
+  if (incident && incident.changedMs > endedMs(row)) {
     return {
       kind: 'keep',
       task: withIncident(row, { incident, log: null }, reading.texts, nowMs),
@@ -25,6 +25,11 @@ export function planFinal(row: Task, context: Context): Step {
     task: returnToUpcoming(row, nowMs, verdict.facts),
     why: 'its event is to come again',
   };
+}
+
+/** An open list that is older than the end shows no reopening. */
+function endedMs({ state, doneMs, sinceMs }: Task): number {
+  return state === 'done' ? (doneMs ?? 0) : sinceMs;
 }
 
 function comesAgain(row: Task, facts: FollowedFacts, context: Context): boolean {

@@ -76,6 +76,31 @@ describe('done', () => {
   });
 });
 
+describe('cancelled while it was open', () => {
+  const closed = task({
+    state: 'cancelled',
+    sinceMs: at('2026-11-30T00:50Z'),
+    intent: intent(),
+    incidentId: incident().id,
+  });
+
+  test('reopened by a person in PagerDuty: open or started again', () => {
+    const changedMs = at('2026-11-30T01:30Z');
+    const reopened = (over: object) =>
+      standing(closed, { listed: [], incidents: [incident({ changedMs, ...over })] });
+    expect(rowAt(NOW, reopened({}))).toMatchObject({ state: 'open', sinceMs: changedMs });
+    expect(rowAt(NOW, reopened({ status: 'acknowledged', acknowledgedBy: 'Abe' }))).toMatchObject({
+      state: 'started',
+      by: 'Abe',
+    });
+  });
+
+  test('an open list that is older than the end reopens nothing', () => {
+    const stale = incident({ changedMs: at('2026-11-30T00:10Z') });
+    expect(stepAt(NOW, standing(closed, { listed: [], incidents: [stale] }))).toBeUndefined();
+  });
+});
+
 describe.each(['cancelled', 'missed', 'skipped'] as const)('%s', (state) => {
   test('comes again when its event is restored or moved and due in the future', () => {
     expect(rowAt(NOW, standing(task({ state, note: 'x' }), { listed: [LATER] }))).toMatchObject({
