@@ -3,17 +3,21 @@ import { CALENDAR, withToban } from './harness';
 
 test('a finished task that is reopened, and a started one that is let go, wait for somebody again', () =>
   withToban({}, async (toban) => {
-    for (const title of ['Reopened', 'Let go']) {
-      await toban.addEvent(CALENDAR, { title, at: '2026-11-24T09:00:00+09:00' });
-    }
+    const at = '2026-11-24T09:00:00+09:00';
+    await toban.addEvent(CALENDAR, { title: 'Reopened', at });
+    await toban.addEvent(CALENDAR, { title: 'Let go', at });
+    // Once it is done, nothing else in the ledger or on the Settings tab names its service.
+    await toban.addEvent(CALENDAR, { title: 'Night work', at, description: 'service: PNIGHTS001' });
     await toban.advance('PT12M');
     await toban.act('Reopened', 'resolve', 'Sato Ken');
+    await toban.act('Night work', 'resolve', 'Sato Ken');
     await toban.act('Let go', 'acknowledge', 'Sato Ken');
     await toban.advance('PT3M');
     await toban.act('Reopened', 'reopen', 'Sato Ken');
+    await toban.act('Night work', 'reopen', 'Sato Ken');
     await toban.act('Let go', 'unacknowledge', 'Sato Ken');
     await toban.advance('PT3M');
-    for (const title of ['Reopened', 'Let go']) {
+    for (const title of ['Reopened', 'Night work', 'Let go']) {
       expect((await toban.row(title)).State).toBe('open');
       expect((await toban.card(title)).lines.at(-1)?.text).toContain('Open again');
     }

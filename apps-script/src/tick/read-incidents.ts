@@ -89,11 +89,11 @@ export class IncidentsRead {
   }
 }
 
+/** Of every row, finished ones too: people reopen them, and what was given up may land late. */
 function serviceIds({ tasks, settings }: SheetReading): string[] {
-  const running = tasks.filter(isUnfinished);
   const ids = [
     ...settings.calendars.map((each) => each.service),
-    ...running.map((task) => task.intent?.service ?? task.service),
+    ...tasks.map((task) => task.intent?.service ?? task.service),
   ];
   return [...new Set(ids)].sort();
 }
