@@ -69,7 +69,8 @@ export function play(properties: Properties, session: Session): string | null {
 
   // A push that may hang comes after a record: what was done in PagerDuty is then known whatever happens.
   if (!wellBridge(properties, wire)) recorder.save(planned.memory, false);
-  const looks = asking.length === 0 && canLook(reading);
+  // A tick with changes to write has no round trip to spare; one that only asks again has.
+  const looks = (asking.length === 0 || draft.isQuiet) && canLook(reading);
   const look = looks ? lookAgain(reading, draft.tasks, properties, nowMs, wire) : memory.look;
   const remembered = { ...planned.memory, look };
   const told = tell(draft.tasks, reading, remembered, telling, properties, nowMs, wire);

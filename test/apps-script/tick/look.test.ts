@@ -3,6 +3,8 @@ import { SECRETS } from '../../sandbox/company';
 import { textOf } from '../../sandbox/driver';
 import { Office } from '../page/office';
 
+const SERVICE = 'POPS000001';
+
 interface Subscription {
   active: boolean;
   disabledUntilMs: number;
@@ -53,6 +55,17 @@ test('switched off again, it is switched on and told again', async () => {
   }
 });
 
+test('work that PagerDuty refuses minute by minute keeps no look from being taken', async () => {
+  await office.toban.advance('PT3M');
+  await office.toban.setService(SERVICE, { status: 'disabled' });
+  await office.plan('Refused', 2);
+  subscription().active = false;
+  await office.toban.advance('PT61M');
+  expect((await office.toban.row('Refused')).State).toBe('failed');
+  expect(subscription().active).toBe(true);
+  expect(await said('switched them on again')).toBe(1);
+});
+
 test('an incident of ours that no row watches is told once, for as long as it is open', async () => {
   const key = `toban-${'0'.repeat(32)}-1`;
   const answer = await fetch(`${office.sandbox.url}/pagerduty/incidents`, {
@@ -67,7 +80,7 @@ test('an incident of ours that no row watches is told once, for as long as it is
       incident: {
         type: 'incident',
         title: 'Of a row that was deleted',
-        service: { id: 'POPS000001', type: 'service_reference' },
+        service: { id: SERVICE, type: 'service_reference' },
         incident_key: key,
       },
     }),
