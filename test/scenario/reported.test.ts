@@ -37,3 +37,16 @@ test('the day after, on time and late starts stand in the report, and that tick 
     expect(Number(first?.['Worst delay (min)'])).toBeGreaterThan(30);
     expect(others).toEqual([]);
   }));
+
+test('a calendar that is not shared with Toban any more keeps nothing from being reported', () =>
+  withToban({}, async (toban) => {
+    const gone = 'gone@group.calendar.google.com';
+    toban.expectTrouble(/could not be read|tick not complete/);
+    await toban.addCalendar(gone, 'Gone');
+    await toban.addEvent(CALENDAR, { title: 'In time', at: '2026-11-24T09:00:00+09:00' });
+    await toban.advance('PT12M');
+    await toban.act('In time', 'acknowledge', 'Sato Ken');
+    await toban.break({ calendar: { id: gone, status: 403, for: 'P2D' }, tick: { skip: 'PT19H30M' } });
+    await toban.advance('PT19H40M');
+    expect(await toban.tab('Report')).toMatchObject([{ Month: '2026-11', Tasks: '1' }]);
+  }));

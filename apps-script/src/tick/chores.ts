@@ -1,4 +1,5 @@
-// What can wait, at the end of a complete tick that has written nothing: at most one chore a tick.
+// What can wait, at the end of a tick that has written nothing: at most one chore a tick. A calendar that nobody can read
+// any more must not stop them, so each knows for itself what it may conclude from what was read.
 import { archivable } from '../core/archive';
 import { isNewDay } from '../core/chores';
 import type { Memory } from '../core/memory';

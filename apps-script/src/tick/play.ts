@@ -81,10 +81,11 @@ export function play(properties: Properties, session: Session): string | null {
   const bridgeFailure = tryBridges(properties, wire, nowMs);
   const trouble = told.failure ?? unreadPart(from) ?? bridgeFailure;
   const lapse = selfCheck(told.tasks, reading, nowMs);
-  const hasTime = !trouble && !lapse && draft.isQuiet && !wire.watch.isLate;
-  const failure = hasTime ? doChores(from, draft, recorder, recorded, nowMs) : trouble;
-  const warning = failure || lapse ? runTimeWarning(memory.runTime, quotaMinutes, nowMs) : null;
-  return [failure, lapse, warning].filter(Boolean).join('; ') || null;
+  const hasTime = draft.isQuiet && !wire.watch.isLate;
+  const undone = hasTime ? doChores(from, draft, recorder, recorded, nowMs) : null;
+  const failures = [trouble, undone, lapse].filter(Boolean);
+  const warning = failures.length > 0 ? runTimeWarning(memory.runTime, quotaMinutes, nowMs) : null;
+  return [...failures, warning].filter(Boolean).join('; ') || null;
 }
 
 export function wireFrom(start: WatchStart): Wire {
