@@ -93,19 +93,25 @@ test('all events to later, while open: closed as moved, and opened at the new ti
     expect(await toban.cards('Morning check')).toHaveLength(1);
   }));
 
-test('all events in the afternoon, with the day’s work finished: it is not opened again', () =>
-  withToban({}, async (toban) => {
-    await daily(toban);
-    await toban.advance('PT12M');
-    await toban.act('Morning check', 'acknowledge', 'Sato Ken');
-    await toban.advance('PT2M');
-    await toban.act('Morning check', 'resolve', 'Sato Ken');
-    await toban.advance('PT5M');
-    await toban.changeEvent(CALENDAR, 'daily', seriesTimes('09:30'));
-    await toban.advance('PT40M');
-    expect(await today(toban)).toMatchObject([{ State: 'done', Who: 'Sato Ken' }]);
-    expect((await toban.state()).incidents).toMatchObject([{ status: 'resolved' }]);
-  }));
+test.each([
+  ['to earlier', '08:55', ['resolved']],
+  ['to later that day', '09:30', ['resolved', 'triggered']],
+])(
+  'all events %s, with the day’s work finished: only a time still to come opens it again',
+  (_, time, statuses) =>
+    withToban({}, async (toban) => {
+      await daily(toban);
+      await toban.advance('PT12M');
+      await toban.act('Morning check', 'acknowledge', 'Sato Ken');
+      await toban.advance('PT2M');
+      await toban.act('Morning check', 'resolve', 'Sato Ken');
+      await toban.advance('PT5M');
+      await toban.changeEvent(CALENDAR, 'daily', seriesTimes(time));
+      await toban.advance('PT40M');
+      expect(await today(toban)).toHaveLength(1);
+      expect((await toban.state()).incidents.map(({ status }) => status)).toEqual(statuses);
+    }),
+);
 
 test('all events before it is due: the row follows and opens once, at the new time', () =>
   withToban({}, async (toban) => {

@@ -18,8 +18,6 @@ export interface SeriesRow {
 export interface Pair {
   readonly row: Task;
   readonly stranger: Stranger;
-  /** The day has no other instance of that base id, known or not. */
-  readonly isOnlyOne: boolean;
 }
 
 /** The same start first, then in order. Where rows are too many, ended ones go without. */
@@ -31,9 +29,8 @@ export function pairsOf(rows: readonly SeriesRow[], strangers: readonly Stranger
       .sort(
         (one, other) => one.facts.startMs - other.facts.startMs || (one.eventId < other.eventId ? -1 : 1),
       );
-    const isOnlyOne = all.length === 1 && free.length === 1;
     const lost = all.flatMap((each) => (each.isLive ? [] : [each.task])).sort(byStart);
-    return pairedOf(lost, free).map(([row, stranger]) => ({ row, stranger, isOnlyOne }));
+    return pairedOf(lost, free).map(([row, stranger]) => ({ row, stranger }));
   });
 }
 

@@ -1,6 +1,7 @@
 // "This and following" and "all events" edits give instances new ids, and leave nothing dependable under the old ones.
 // So an unknown instance of a row's base id on the row's local day may be the row's own event: while the row's own GET
-// is not live, it is no task of its own, and once that GET says gone, it takes the row over, incident and all.
+// is not live, it is no task of its own, and once that GET says gone, it takes the row over, incident and all. Its facts then
+// follow as if people had moved or edited the row's own event.
 import { factsOf } from '../facts';
 import { taskKeyOf } from '../keys';
 import type { Moment } from '../occurrence';
@@ -45,7 +46,7 @@ export function takeOver(reading: Reading, nowMs: number): Takeover {
     if (mode === 'off' || calendar?.kind !== 'read') continue;
     for (const pair of pairsIn(reading, calendar, settings, rows.get(calendarId) ?? [], known)) {
       if (isGone(pair.row, reading)) {
-        taken.set(pair.row.key, withNewEvent(pair, nowMs));
+        taken.set(pair.row.key, revise(pair.row, { eventId: pair.stranger.eventId }, nowMs));
       } else {
         held.add(taskKeyOf(calendarId, pair.stranger.eventId));
         toAsk.set(calendarId, [...(toAsk.get(calendarId) ?? []), pair.row.eventId]);
@@ -115,18 +116,4 @@ function isLive(row: Task, reading: Reading, listed: ReadonlySet<string>): boole
 function isGone(row: Task, reading: Reading): boolean {
   const asked = reading.events.get(taskKeyOf(row.calendarId, row.eventId));
   return asked?.kind === 'cancelled' || asked?.kind === 'gone';
-}
-
-/**
- * The row's facts follow as if people had moved or edited its event. Only a finished one does not come again where it
- * was the day's only instance: the edit meant the series, and that day's work is done.
- */
-function withNewEvent({ row, stranger, isOnlyOne }: Pair, nowMs: number): Task {
-  const { startMs, endMs, allDay, timeZone } = stranger.facts;
-  const stays = row.state === 'done' && isOnlyOne;
-  return revise(
-    row,
-    { eventId: stranger.eventId, ...(stays ? { startMs, endMs, allDay, timeZone } : {}) },
-    nowMs,
-  );
 }

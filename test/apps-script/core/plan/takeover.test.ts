@@ -110,14 +110,17 @@ describe('facts follow as if the event had been moved', () => {
     ]);
   });
 
-  test('finished: it stays so, though the series moved to later that day', () => {
-    const [step] = stepsAt(moved(done));
-    expect(step).toMatchObject({ kind: 'keep', task: { state: 'done', eventId: 'daily_20261130T003000Z' } });
-    const next: Read = {
-      tasks: step ? [step.task] : [],
-      listed: [instance('daily_20261130T003000Z', '2026-11-30T00:30Z')],
-    };
-    expect(stepsAt(next, '2026-11-30T00:11Z')).toEqual([]);
+  test('finished and moved to later that day: it comes again, as one whose own event moved', () => {
+    expect(stepsAt(moved(done))).toMatchObject([
+      { task: { state: 'upcoming', attempt: 2, eventId: 'daily_20261130T003000Z' } },
+    ]);
+  });
+
+  test('finished and edited only: it stays so, under the new id', () => {
+    const events = { [OLD]: GONE };
+    expect(stepsAt({ tasks: [row(done, OLD)], events, listed: [instance(SPLIT)] })).toMatchObject([
+      { kind: 'keep', task: { state: 'done', attempt: 1, eventId: SPLIT } },
+    ]);
   });
 });
 
@@ -160,7 +163,7 @@ describe('several instances a day', () => {
     expect(pairs({ tasks, events: gone, listed: [split('07')] })).toEqual(['06 → 07']);
   });
 
-  test('a finished one that is not the only one comes again as if moved: which is which is not sure', () => {
+  test('a finished one that is paired with a later one comes again as if moved', () => {
     const steps = stepsAt({
       tasks: [rowAt('00', done), rowAt('06')],
       listed: [instance('daily_20261130T060000Z', '2026-11-30T06:00Z'), split('09')],
