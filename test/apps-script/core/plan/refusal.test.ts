@@ -21,12 +21,15 @@ function actOf(row: Task, now: string, over: Read = {}): Act | null {
 }
 
 /** Ticks of an hour, each minute one. @returns the row at its end, and the minutes in which PagerDuty was asked */
-function anHourOfRefusals(first: Task): { readonly row: Task; readonly asked: readonly number[] } {
+function anHourOfRefusals(
+  first: Task,
+  over: Read = {},
+): { readonly row: Task; readonly asked: readonly number[] } {
   let row = { ...first, reminders: 1_000 };
   const asked: number[] = [];
   for (let minute = 4; minute < 64; minute += 1) {
     const now = new Date(at('2026-11-30T00:00Z') + minute * 60_000).toISOString();
-    const act = actOf(row, now);
+    const act = actOf(row, now, over);
     if (!act) continue;
     asked.push(minute);
     row = { ...conclude(act, NO, texts, at(now)), reminders: 1_000 };
@@ -47,12 +50,10 @@ test('a start is tried again after 2, 4, 8 … minutes, and told once', () => {
 
 test('so is a closing: its intent stays, and it waits at most an hour', () => {
   const closing = { kind: 'deleted', at: null, text: null } as const;
-  const first = open({ closing });
-  expect(anHourOfRefusals(first).asked).toEqual([4, 6, 10, 18, 34]);
+  const deleted: Read = { event: { kind: 'cancelled', eventId: EVENT } };
+  expect(anHourOfRefusals(open({ closing }), deleted).asked).toEqual([4, 6, 10, 18, 34]);
   const long = { text: NO.text, sinceMs: 0, nextMs: 0, count: 30 };
-  const act = actOf(open({ closing, refusal: long }), '2026-11-30T05:00Z', {
-    event: { kind: 'cancelled', eventId: EVENT },
-  });
+  const act = actOf(open({ closing, refusal: long }), '2026-11-30T05:00Z', deleted);
   if (!act) throw new Error('nothing is to be done');
   const row = conclude(act, NO, texts, at('2026-11-30T05:00Z'));
   expect(row.refusal?.nextMs).toBe(at('2026-11-30T06:00Z'));
