@@ -15,6 +15,7 @@ export function reportBook(): void {
   if (reading.kind === 'unread') throw new BookError(reading.reason);
   const { general } = settingsIn(book.grids.settings, readMemory(book.grids.state));
   const tasks = reading.ledger.rows.map((row) => row.task);
-  const requests = reportRequests(tasks, general, Date.now());
+  const { sheet } = textsOf(general.language).core;
+  const requests = reportRequests(tasks, general, sheet, Date.now());
   if (requests.length > 0) writeBook(book, requests);
 }

@@ -4,6 +4,7 @@ import { ledgerCells } from '../core/ledger';
 import { KEY_HEADER, LEDGER_COLUMNS } from '../core/ledger-columns';
 import type { Memory } from '../core/memory';
 import { type CellValue, ownCells, ownHeaders } from '../core/own-cells';
+import type { SheetTexts } from '../core/sheet-texts';
 import { TABS } from '../core/tabs';
 import type { Task } from '../core/task';
 import { BookError, readRanges, type SheetRequest } from '../services/book';
@@ -17,7 +18,7 @@ export function archiveRows(
   recorder: Recorder,
   memory: Memory,
 ): void {
-  const standing = archiveHeaders();
+  const standing = archiveHeaders(from.reading.texts.sheet);
   const added = ownHeaders(from.headers).filter((header) => !standing.includes(header));
   const headers = [...standing, ...added];
   const places = new Map(from.rows.map((row) => [row.task.key, row.rowIndex]));
@@ -44,14 +45,14 @@ export function archiveRows(
 }
 
 /** Throws BookError where the tab is not what set-up made. */
-function archiveHeaders(): readonly string[] {
+function archiveHeaders(texts: SheetTexts): readonly string[] {
   const { sheetId, title } = TABS.archive;
   const [grid = []] = readRanges([{ sheetId, startRowIndex: 0, endRowIndex: 1 }]);
   const headers = (grid[0] ?? []).map(String);
   const lacking = LEDGER_COLUMNS.filter(({ header, optional }) => !optional && !headers.includes(header));
   if (lacking.length === 0) return headers;
-  const name = lacking.length === LEDGER_COLUMNS.length ? KEY_HEADER : lacking[0]?.header;
-  throw new BookError(`the tab "${title}" lacks the column "${name}" in its first row: run Toban → Set up`);
+  const [first] = lacking.length === LEDGER_COLUMNS.length ? [] : lacking;
+  throw new BookError(texts.lackingColumn({ tab: title, column: first?.header ?? KEY_HEADER }));
 }
 
 /** Columns of people's own that the archive has not seen: at its right end, in as many new columns. */

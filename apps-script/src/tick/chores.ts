@@ -38,7 +38,10 @@ export function doChores(
   };
   try {
     if (isArchiving) archiveRows(old.slice(0, MOST_AT_ONCE), from, recorder, done);
-    else recorder.saveBeside(reportRequests(draft.tasks, reading.settings.general, nowMs), [], done);
+    else {
+      const { settings, texts } = reading;
+      recorder.saveBeside(reportRequests(draft.tasks, settings.general, texts.sheet, nowMs), [], done);
+    }
     return null;
   } catch (error) {
     // Not tried again before the next day, lest a tab that is gone costs each tick its time.

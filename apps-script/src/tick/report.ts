@@ -6,6 +6,7 @@ import { caseOf, type ReportedTask } from '../core/report-case';
 import { LINE_HEADERS } from '../core/report-columns';
 import { readLines, reportColumns } from '../core/report-grid';
 import type { GeneralSettings } from '../core/settings';
+import type { SheetTexts } from '../core/sheet-texts';
 import { TABS } from '../core/tabs';
 import { BookError, readRanges, rowCounts, type SheetRequest } from '../services/book';
 import { columnRequest } from '../services/figures';
@@ -14,6 +15,7 @@ import { columnRequest } from '../services/figures';
 export function reportRequests(
   tasks: readonly ReportedTask[],
   { onTimeMinutes }: GeneralSettings,
+  texts: SheetTexts,
   nowMs: number,
 ): SheetRequest[] {
   const counts = rowCounts();
@@ -23,9 +25,10 @@ export function reportRequests(
     { sheetId: report.sheetId },
   ]);
   const headerRow = headerRowOf(grid, LINE_HEADERS.month);
-  if (headerRow < 0) throw new BookError(lackingText(report.title, LINE_HEADERS.month));
+  if (headerRow < 0)
+    throw new BookError(texts.lackingColumn({ tab: report.title, column: LINE_HEADERS.month }));
   const headers = (grid[headerRow] ?? []).map(String);
-  const archived = readArchive((archiveTop[0] ?? []).map(String), counts.get(archive.sheetId) ?? 0);
+  const archived = readArchive((archiveTop[0] ?? []).map(String), counts.get(archive.sheetId) ?? 0, texts);
   const cases = [...archived.tasks, ...tasks].flatMap((task) => caseOf(task, onTimeMinutes, nowMs) ?? []);
   const standing = readLines(grid.slice(headerRow + 1), headers);
   const columns = reportColumns(reportOf(cases, standing, archived.from));
@@ -46,10 +49,10 @@ export function reportRequests(
 }
 
 /** @returns the rows, and from which month on they are all; null where the whole archive was read */
-function readArchive(headers: readonly string[], rowCount: number) {
+function readArchive(headers: readonly string[], rowCount: number, texts: SheetTexts) {
   const { sheetId, title } = TABS.archive;
   const lacking = READ_HEADERS.find((header) => !headers.includes(header));
-  if (lacking) throw new BookError(lackingText(title, lacking));
+  if (lacking) throw new BookError(texts.lackingColumn({ tab: title, column: lacking }));
   const startRowIndex = Math.max(1, rowCount - MOST_ARCHIVED);
   if (rowCount <= startRowIndex) return { tasks: [], from: null };
   const columns = readRanges(
@@ -63,8 +66,4 @@ function readArchive(headers: readonly string[], rowCount: number) {
   );
   const tasks = readArchived(columns);
   return { tasks, from: startRowIndex === 1 ? null : firstWholeMonth(tasks) };
-}
-
-function lackingText(tab: string, column: string): string {
-  return `the tab "${tab}" lacks the column "${column}": run Toban → Set up`;
 }

@@ -27,6 +27,23 @@ test('a run by hand that was not complete says why', async () => {
   await office.toban.mend();
 });
 
+test('a report that lacks a column says so in the ledger’s language', async () => {
+  const { sheetId, title } = TABS.report;
+  const header = (stringValue: string) => {
+    const start = { sheetId, rowIndex: 0, columnIndex: 0 };
+    const rows = [{ values: [{ userEnteredValue: { stringValue } }] }];
+    const requests = [{ updateCells: { start, rows, fields: 'userEnteredValue' } }];
+    const { sheets, spreadsheetId } = office.sandbox;
+    sheets.call('sheets.spreadsheets.batchUpdate', { spreadsheetId }, { requests });
+  };
+  await office.toban.set({ general: { Language: 'ja' } });
+  header('Period');
+  const lacking = ja.core.sheet.lackingColumn({ tab: title, column: 'Month' });
+  expect(await choose('reportNow')).toContain(lacking);
+  header('Month');
+  await office.toban.set({ general: { Language: 'en' } });
+});
+
 test('a report by hand is said, and why there is none', async () => {
   expect([en.menu.reported, ja.menu.reported]).toContain(await choose('reportNow'));
   const { sheets, spreadsheetId } = office.sandbox;
