@@ -83,7 +83,7 @@ export function literal(value: CellValue) {
 }
 
 /** Ascending numbers → inclusive runs without a gap. */
-function runsOf(places: readonly number[]): [number, number][] {
+export function runsOf(places: readonly number[]): (readonly [first: number, last: number])[] {
   const runs: [number, number][] = [];
   for (const place of places) {
     const current = runs[runs.length - 1];

@@ -1,4 +1,5 @@
 // Where our own columns stand on a tab, as runs without people's columns between them.
+import { runsOf } from '../services/cells';
 import { LIST_TABS } from './list-tabs';
 import type { TabLook } from './look';
 
@@ -17,15 +18,9 @@ export function placesOf(headers: readonly string[], { grid }: TabLook): readonl
     .sort((left, right) => left - right);
 }
 
-/** Ascending places → runs of neighbours. */
-export function runsOf(places: readonly number[]): readonly Run[] {
-  const runs: { startColumnIndex: number; endColumnIndex: number }[] = [];
-  for (const place of places) {
-    const last = runs[runs.length - 1];
-    if (last?.endColumnIndex === place) last.endColumnIndex = place + 1;
-    else runs.push({ startColumnIndex: place, endColumnIndex: place + 1 });
-  }
-  return runs;
+/** @param places ascending */
+export function columnRuns(places: readonly number[]): readonly Run[] {
+  return runsOf(places).map(([first, last]) => ({ startColumnIndex: first, endColumnIndex: last + 1 }));
 }
 
 export function ownPlaces(name: (typeof LIST_TABS)[number]['name'], tab: TabLook): readonly number[] {

@@ -2,7 +2,7 @@
 import { CALENDAR_CELLS } from '../core/settings-cells';
 import type { ReportNotes } from '../i18n/menu-texts';
 import type { SheetRequest } from '../services/book';
-import { ownPlaces, runsOf } from './columns';
+import { columnRuns, ownPlaces } from './columns';
 import { LIST_TABS } from './list-tabs';
 import type { Look, TabLook } from './look';
 import { settingsPlaces } from './settings-rows';
@@ -37,7 +37,7 @@ function boldSettings(tab: TabLook): SheetRequest[] {
 
 function bold({ sheetId, cells }: TabLook, row: number, places: readonly number[]): SheetRequest[] {
   const isBold = (place: number) => cells[row]?.[place]?.userEnteredFormat?.textFormat?.bold === true;
-  return runsOf(places.filter((place) => !isBold(place))).map((run) => ({
+  return columnRuns(places.filter((place) => !isBold(place))).map((run) => ({
     repeatCell: {
       range: { sheetId, startRowIndex: row, endRowIndex: row + 1, ...run },
       cell: { userEnteredFormat: { textFormat: { bold: true } } },
@@ -50,7 +50,7 @@ function noted({ sheetId, cells, grid }: TabLook, notes: ReportNotes): SheetRequ
   return Object.entries(notes).flatMap(([header, note]): SheetRequest[] => {
     const place = (grid[0] ?? []).indexOf(header);
     if (place < 0 || cells[0]?.[place]?.note === note) return [];
-    const [run] = runsOf([place]);
+    const [run] = columnRuns([place]);
     const range = { sheetId, startRowIndex: 0, endRowIndex: 1, ...run };
     return [{ repeatCell: { range, cell: { note }, fields: 'note' } }];
   });

@@ -1,7 +1,7 @@
 // Toban writes rows by their place, so its own columns are protected; people's own columns stay free. Who else may
 // edit, and whether it only warns, is the owner's to change.
 import type { SheetRequest } from '../services/book';
-import { ownPlaces, type Run, runsOf } from './columns';
+import { columnRuns, ownPlaces, type Run } from './columns';
 import { LIST_TABS } from './list-tabs';
 import type { Look, TabLook } from './look';
 
@@ -11,7 +11,7 @@ const PROTECTION = 'Written by Toban: sort with filter views, keep own columns a
 export function protectionRequests({ tabs }: Look, owner: string): SheetRequest[] {
   return LIST_TABS.flatMap(({ name }) => {
     const tab = tabs[name];
-    return tab ? protectedRuns(tab, runsOf(ownPlaces(name, tab)), owner) : [];
+    return tab ? protectedRuns(tab, columnRuns(ownPlaces(name, tab)), owner) : [];
   });
 }
 

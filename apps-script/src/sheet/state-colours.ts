@@ -1,7 +1,7 @@
 // A colour for each state, as rules below people's own: theirs win. Ours are known by a mark in the formula.
 import type { TaskState } from '../core/task';
 import { columnLetters, type SheetRequest } from '../services/book';
-import { ownPlaces, runsOf } from './columns';
+import { columnRuns, ownPlaces } from './columns';
 import type { Look, TabLook } from './look';
 
 const STATE_COLOURS: Readonly<Partial<Record<TaskState, string>>> = {
@@ -30,7 +30,7 @@ export function stateColourRequests({ tabs }: Look): SheetRequest[] {
 function wantedRules({ sheetId, grid }: TabLook, places: readonly number[]): Rule[] {
   const state = (grid[0] ?? []).indexOf('State');
   if (state < 0) return [];
-  const ranges = runsOf(places).map((run) => ({ sheetId, startRowIndex: 1, ...run }));
+  const ranges = columnRuns(places).map((run) => ({ sheetId, startRowIndex: 1, ...run }));
   return Object.entries(STATE_COLOURS).map(([name, colour]) => ({
     ranges,
     booleanRule: {

@@ -2,7 +2,7 @@
 // that came by another way are made so too.
 import { CALENDAR_CELLS } from '../core/settings-cells';
 import type { SheetRequest } from '../services/book';
-import { ownPlaces, type Run, runsOf } from './columns';
+import { columnRuns, ownPlaces, type Run } from './columns';
 import type { Look, TabLook } from './look';
 import { settingsPlaces } from './settings-rows';
 
@@ -36,7 +36,7 @@ function textColumns(tab: TabLook, places: readonly number[]): SheetRequest[] {
     const same = lacking.filter(({ from, to }) => `${from} ${to}` === span);
     const [first] = same;
     return first
-      ? runsOf(same.map(({ place }) => place)).map((run) => asText(tab, first.from, first.to, run))
+      ? columnRuns(same.map(({ place }) => place)).map((run) => asText(tab, first.from, first.to, run))
       : [];
   });
 }

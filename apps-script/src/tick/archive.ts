@@ -8,7 +8,7 @@ import type { SheetTexts } from '../core/sheet-texts';
 import { TABS } from '../core/tabs';
 import type { Task } from '../core/task';
 import { BookError, readRanges, type SheetRequest } from '../services/book';
-import { appendRequest, deleteRowsRequest, rowRequests } from '../services/cells';
+import { appendRequest, deleteRowsRequest, rowRequests, runsOf } from '../services/cells';
 import type { TickReading } from './read';
 import type { Recorder } from './recorder';
 
@@ -68,15 +68,10 @@ function headerRequests(standing: readonly string[], added: readonly string[]): 
 /** From the last on, so that the places of the others hold. One row has to stay below the frozen one. */
 function deletions(places: readonly number[], { book }: TickReading): SheetRequest[] {
   const { sheetId } = TABS.ledger;
-  const spans: { start: number; end: number }[] = [];
-  for (const place of [...places].sort((left, right) => right - left)) {
-    const last = spans[spans.length - 1];
-    if (last?.start === place + 1) last.start = place;
-    else spans.push({ start: place, end: place + 1 });
-  }
+  const spans = runsOf([...places].sort((left, right) => left - right)).reverse();
   const isLast = places.length >= book.grids.ledger.length - 1;
   return [
     ...(isLast ? [{ appendDimension: { sheetId, dimension: 'ROWS', length: 1 } }] : []),
-    ...spans.map(({ start, end }) => deleteRowsRequest(sheetId, start, end)),
+    ...spans.map(([first, last]) => deleteRowsRequest(sheetId, first, last + 1)),
   ];
 }
