@@ -43,3 +43,29 @@ test('cancelled work that is reopened is closed again while nobody works on it, 
     expect(await toban.row('Deleted')).toMatchObject({ State: 'started', Who: 'Sato Ken' });
     expect((await toban.card('Deleted')).root.text).toContain('▶️');
   }));
+
+test.each([
+  ['let go and started again', ['acknowledge'], ['unacknowledge', 'acknowledge'], '▶️'],
+  ['started and let go', [], ['acknowledge', 'unacknowledge'], '🔔'],
+] as const)(
+  '%s within a minute, its last webhook lost: the card follows PagerDuty',
+  (_, before, acts, face) =>
+    withToban({}, async (toban) => {
+      await toban.addEvent(CALENDAR, { title: 'Hasty', at: '2026-11-24T09:00:00+09:00' });
+      await toban.advance('PT12M10S');
+      for (const act of before) await toban.act('Hasty', act, 'Sato Ken');
+      await toban.advance('PT2M');
+      const [first, last] = acts;
+      await toban.act('Hasty', first, 'Suzuki Jun');
+      await toban.advance('PT10S');
+      await toban.break({ webhooks: { drop: 1 } });
+      await toban.act('Hasty', last, 'Suzuki Jun');
+      await toban.advance('PT10S');
+      await toban.mend();
+      await toban.advance('PT12M');
+      expect((await toban.card('Hasty')).root.text).toContain(face);
+      expect((await toban.card('Hasty')).lines.at(-1)?.text).toContain(
+        face === '▶️' ? 'Suzuki Jun' : 'Open again',
+      );
+    }),
+);

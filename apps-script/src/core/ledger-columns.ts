@@ -102,4 +102,5 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   json('Merged', 'merged', mergedSchema),
   json('Refusal', 'refusal', refusalSchema),
   oneOfOrNull('Skipped for', 'skippedFor', SKIP_REASONS),
+  instantOrNull('Still open', 'stillOpenMs'),
 ];

@@ -39,7 +39,7 @@ export function snapshotOf(task: Task, telling: Telling, expect: Expectation | n
     attempt: task.attempt,
     rev: task.rev,
     state: toldState(task.state),
-    at: iso(task.sinceMs),
+    at: iso(Math.max(task.sinceMs, task.stillOpenMs ?? 0)),
     title: task.title,
     customer: task.customer,
     startAt: iso(task.startMs),

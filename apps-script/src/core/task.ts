@@ -118,6 +118,11 @@ export interface Task extends TaskFacts {
   /** For people: why it was skipped, what was odd. */
   readonly note: string | null;
   readonly reminders: number;
+  /**
+   * Open: when PagerDuty had last changed the incident, as the latest reminder found it. That is later than a start that
+   * was let go of between two ticks.
+   */
+  readonly stillOpenMs: number | null;
   readonly overruns: number;
   readonly merged: Merged | null;
   readonly refusal: Refusal | null;

@@ -125,6 +125,7 @@ export const task = (over: Partial<Task> = {}): Task => ({
   skippedFor: null,
   note: null,
   reminders: 0,
+  stillOpenMs: null,
   overruns: 0,
   merged: null,
   refusal: null,

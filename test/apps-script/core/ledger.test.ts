@@ -87,6 +87,7 @@ const anyTask: fc.Arbitrary<Task> = fc.record({
   note: maybe(filled),
   skippedFor: maybe(fc.constantFrom(...SKIP_REASONS)),
   reminders: count,
+  stillOpenMs: maybe(instant),
   overruns: count,
   refusal: maybe(fc.record({ text, sinceMs: instant, nextMs: instant, count })),
   merged: maybe(fc.record({ from: filled, atMs: instant })),

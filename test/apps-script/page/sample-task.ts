@@ -46,6 +46,7 @@ export function aTask(patch: Partial<Task> = {}): Task {
     skippedFor: null,
     note: null,
     reminders: 0,
+    stillOpenMs: null,
     overruns: 0,
     merged: null,
     refusal: null,

@@ -15,7 +15,8 @@ export function enter(
   nowMs: number,
   patch: Partial<Task> = {},
 ): Task {
-  return { ...task, reason: null, closing: null, refusal: null, ...patch, state, sinceMs, rev: nowMs };
+  const begun = { reason: null, closing: null, refusal: null, stillOpenMs: null };
+  return { ...task, ...begun, ...patch, state, sinceMs, rev: nowMs };
 }
 
 /** Back to waiting for its due time: with the next attempt once an incident may exist for this one. */
@@ -36,6 +37,7 @@ export const NOTHING_BEGUN = {
   by: null,
   lateMinutes: 0,
   reminders: 0,
+  stillOpenMs: null,
   overruns: 0,
   merged: null,
   refusal: null,

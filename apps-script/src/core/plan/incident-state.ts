@@ -95,9 +95,14 @@ function opened(task: Task, { createdMs }: Incident): Pick<Task, 'openedMs' | 'l
 
 /** The click that made it so stays in `pending` until the log has shown that nothing was reopened by it. */
 function asStarted(task: Task, incident: Incident, nowMs: number): Task {
-  if (task.state === 'started') return task;
   const click = task.pending?.action === 'start' ? task.pending : null;
   const clicked = click !== null && isOfClick(click, incident);
+  if (task.state === 'started') {
+    const sinceMs = sinceOf(task, incident);
+    // Let go of and started again between two ticks: Slack may know only the first half.
+    const by = (clicked ? click.by : incident.acknowledgedBy) ?? task.by;
+    return sinceMs > task.sinceMs ? revise(task, { sinceMs, by }, nowMs) : task;
+  }
   return enter(task, 'started', sinceOf(task, incident), nowMs, {
     ...opened(task, incident),
     startedMs: task.startedMs ?? sinceOf(task, incident),

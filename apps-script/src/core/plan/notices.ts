@@ -38,7 +38,7 @@ function dueNotice(task: Task, context: Context): DueNotice[] {
     const reminders = Math.floor((nowMs - task.sinceMs) / everyMs);
     if (reminders <= task.reminders) return [];
     const dueSinceMs = task.sinceMs + (task.reminders + 1) * everyMs;
-    return [{ task: { ...task, reminders, rev: nowMs }, dueSinceMs }];
+    return [{ task: { ...task, reminders, ...stillOpen(task, context), rev: nowMs }, dueSinceMs }];
   }
   if (task.state !== 'started' || task.finish === 'at end') return [];
   const everyMs = overrunIntervalMinutes * MINUTE_MS;
@@ -46,4 +46,13 @@ function dueNotice(task: Task, context: Context): DueNotice[] {
   const overruns = 1 + Math.floor((nowMs - overSinceMs) / everyMs);
   if (overruns <= task.overruns) return [];
   return [{ task: { ...task, overruns, rev: nowMs }, dueSinceMs: overSinceMs + task.overruns * everyMs }];
+}
+
+/**
+ * Somebody may have started and let go of it between two ticks, and Slack may know of the start alone. That is told by
+ * PagerDuty's own time, which moves with every update of what waits: so it is looked at only when a reminder is due.
+ */
+function stillOpen(task: Task, context: Context): Partial<Task> {
+  const incident = context.openIncident(task);
+  return incident?.status === 'triggered' ? { stillOpenMs: incident.changedMs } : {};
 }

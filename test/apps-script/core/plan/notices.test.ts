@@ -1,5 +1,6 @@
 // Reminders are few in one minute, and nobody's is left out for long.
 
+import type { Incident } from '../../../../apps-script/src/core/incident';
 import { taskKeyOf } from '../../../../apps-script/src/core/keys';
 import { plan } from '../../../../apps-script/src/core/plan/plan';
 import type { Task } from '../../../../apps-script/src/core/task';
@@ -30,4 +31,11 @@ test('whose reminder has been due for longest goes first', () => {
   const rows = tasks.map((row, index) => ({ ...row, sinceMs: row.sinceMs + (index < 3 ? 60_000 : 0) }));
   const told = tick(rows, '2026-11-30T00:11Z').filter((row) => row.reminders > 0);
   expect(told.map((row) => row.eventId)).toEqual(expect.arrayContaining(['d', 'e']));
+});
+
+test('a reminder says up to when PagerDuty changed what still waits, and keeps the count of reminders', () => {
+  const changedMs = at('2026-11-30T00:07Z');
+  const read = { tasks: tasks.slice(0, 1), incidents: [{ ...incidents[0], changedMs } as Incident] };
+  const [step] = plan(reading(read), at('2026-11-30T00:10Z')).steps;
+  expect(step?.task).toMatchObject({ reminders: 1, stillOpenMs: changedMs, sinceMs: tasks[0]?.sinceMs });
 });

@@ -121,3 +121,13 @@ describe('past its planned end', () => {
     });
   });
 });
+
+test('let go of and started again between two ticks: since then, by whoever did it', () => {
+  const again = { ...acknowledged, changedMs: at('2026-11-30T00:20Z'), acknowledgedBy: 'Abe' };
+  expect(rowAt(NOW, standing({ incidents: [again] }))).toMatchObject({
+    state: 'started',
+    sinceMs: at('2026-11-30T00:20Z'),
+    startedMs: at('2026-11-30T00:05Z'),
+    by: 'Abe',
+  });
+});
