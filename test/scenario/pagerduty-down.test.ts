@@ -15,3 +15,15 @@ test('a task that is due while PagerDuty answers 503 opens once afterwards, mark
     expect(await toban.row('Batch check')).toMatchObject({ State: 'open', 'Late (min)': '9' });
     expect((await toban.card('Batch check')).root.text).toContain('Waiting');
   }));
+
+test('PagerDuty that answers 503 for an hour is told in Slack, once', () =>
+  withToban({}, async (toban) => {
+    toban.expectTrouble(/tick not complete/);
+    await toban.advance('PT2M');
+    await toban.break({ pagerduty: { status: 503, for: 'PT1H' } });
+    await toban.advance('PT70M');
+    const { slack } = await toban.state();
+    expect(
+      slack.filter(({ text }) => text.includes('PagerDuty has not been readable for 15 min')),
+    ).toHaveLength(1);
+  }));

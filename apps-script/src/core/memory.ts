@@ -62,6 +62,8 @@ const generalSchema = v.object({
   look: v.fallback(v.optional(lookSchema, NEVER_LOOKED), NEVER_LOOKED),
   /** The hold of all calendars. */
   hold: v.optional(holdSchema, NO_HOLD),
+  /** Since when PagerDuty's open incidents could not be read; null while they can. */
+  incidentsUnreadSinceMs: v.optional(v.nullable(instant), null),
 });
 
 const servicesSchema = v.partial(v.object(v.entriesFromList(SERVICES, healthSchema)));
@@ -95,6 +97,7 @@ export const NEW_MEMORY: Memory = {
   services: {},
   runTime: NOTHING_SPENT,
   hold: NO_HOLD,
+  incidentsUnreadSinceMs: null,
   calendars: {},
 };
 

@@ -45,6 +45,7 @@ export interface CoreTexts {
   readonly unwatched: (link: string) => string;
   readonly triggersRemoved: (count: number) => string;
   readonly unreadFor: (calendar: string, minutes: number, reason: string) => string;
+  readonly incidentsUnreadFor: (minutes: number, reason: string) => string;
   readonly services: Readonly<Record<Service, string>>;
   readonly hangs: (service: string) => string;
   readonly answersAgain: (service: string, minutes: number) => string;

@@ -31,6 +31,8 @@ export function remember(
     calendars,
     chores: choresBegun(reading.memory.chores, nowMs),
     hold: nextHold(reading.memory.hold, general.holdUntilMs, nowMs),
+    incidentsUnreadSinceMs:
+      reading.incidents.kind === 'read' ? null : (reading.memory.incidentsUnreadSinceMs ?? nowMs),
     settings: unread ? reading.memory.settings : general,
     troubles: troublesSince(reading, nowMs),
   };
@@ -103,5 +105,6 @@ function essence(memory: Memory): string {
   const calendars = Object.keys(memory.calendars)
     .sort()
     .map((id) => [id, { ...memory.calendars[id], coveredUntilMs: null }]);
-  return JSON.stringify([memory.told, memory.troubles, memory.settings, memory.hold, calendars]);
+  const { told, troubles, settings, hold, incidentsUnreadSinceMs } = memory;
+  return JSON.stringify([told, troubles, settings, hold, incidentsUnreadSinceMs, calendars]);
 }

@@ -64,6 +64,8 @@ export const core: CoreTexts = {
     `Toban had ${count === 1 ? 'a second trigger' : `${count} triggers too many`}: removed, one is left`,
   unreadFor: (calendar, minutes, reason) =>
     `The calendar of ${calendar} has not been readable for ${duration(minutes)}: ${reason}`,
+  incidentsUnreadFor: (minutes, reason) =>
+    `PagerDuty has not been readable for ${duration(minutes)}; what is due is opened as soon as it answers: ${reason}`,
   services: {
     calendar: 'Google Calendar',
     pagerduty: 'PagerDuty',

@@ -65,6 +65,8 @@ export const core: CoreTexts = {
   triggersRemoved: (count) => `Toban のトリガーが${count}個余分にあったため削除しました。残りは1個です`,
   unreadFor: (calendar, minutes, reason) =>
     `${calendar} のカレンダーを${duration(minutes)}読み取れていません：${reason}`,
+  incidentsUnreadFor: (minutes, reason) =>
+    `PagerDuty を${duration(minutes)}読み取れていません。予定時刻を迎えた作業は、応答が戻りしだい依頼します：${reason}`,
   services: {
     calendar: 'Google カレンダー',
     pagerduty: 'PagerDuty',

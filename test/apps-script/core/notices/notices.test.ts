@@ -33,6 +33,17 @@ test('nothing is told of a calendar that has just turned unread, or is read agai
   expect(noticesOf(reading(), [], memory({ unreadSinceMs: at('2026-11-29T00:00Z') }))).toEqual([]);
 });
 
+test('PagerDuty that answers but cannot be read is told after a quarter of an hour, once for each outage', () => {
+  const read = reading({ incidents: 'unread' });
+  const since = at('2026-11-30T00:05Z');
+  const unread = { ...memory(), incidentsUnreadSinceMs: since };
+  expect(noticesOf(read, [], unread, since + 14 * 60_000)).toEqual([]);
+  const [told] = noticesOf(read, [], unread, since + 15 * 60_000);
+  expect(told?.notice.text).toBe(texts.incidentsUnreadFor(15, 'PagerDuty answered 503'));
+  expect(noticesOf(read, [], unread, since + 60 * 60_000)[0]?.notice.id).toBe(told?.notice.id);
+  expect(noticesOf(reading(), [], unread, since + 15 * 60_000)).toEqual([]);
+});
+
 test('what was missed is one message a channel, and only what is not told yet', () => {
   const missed = (eventId: string, over: Partial<Task> = {}) =>
     task({ key: `c/${eventId}`, eventId, state: 'missed', title: eventId, rev: 2, delivered: 1, ...over });
