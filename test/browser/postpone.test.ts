@@ -2,54 +2,34 @@
 // no sandbox can bring about what matters.
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { textsOf } from '../../apps-script/src/i18n/catalogue';
 import { Office } from '../apps-script/page/office';
 import { ensureBuilt } from '../sandbox/build';
 import { describeInBrowser, launchBrowser } from './chromium';
 import { aView, StandIn } from './page-stand-in';
+import { heading, Phones, visit } from './phones';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 describeInBrowser('postponing on a phone', () => {
   let office: Office;
   let browser: Browser;
-  const contexts: BrowserContext[] = [];
+  let phones: Phones;
 
   beforeAll(async () => {
     office = await Office.open('ja');
     browser = await launchBrowser();
+    phones = new Phones(browser, office.sandbox.url);
   });
   afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    await phones.putAway();
     expect(office.sandbox.journal.complaints).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();
     await office?.close();
   });
-
-  async function visit(link: string, email: string, locale: string, timezoneId = 'Asia/Tokyo') {
-    const context = await browser.newContext({ viewport: { width: 390, height: 740 }, locale, timezoneId });
-    contexts.push(context);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => {
-      throw error;
-    });
-    await page.goto(`${office.sandbox.url}/webapp/accounts?continue=/webapp/exec`);
-    await page.click(`text=${email}`);
-    return reopen(page, link);
-  }
-
-  async function reopen(page: Page, link: string): Promise<FrameLocator> {
-    await page.goto(link);
-    const frame = page.frameLocator('#sandboxFrame');
-    await frame.locator('#heading:not(:empty)').waitFor();
-    return frame;
-  }
-
-  const heading = (frame: FrameLocator, text: string) =>
-    frame.locator('#heading', { hasText: text }).waitFor({ timeout: 20_000 });
 
   /** The wall clock in Tokyo, so many minutes from now. */
   const tokyo = (minutes: number) =>
@@ -60,7 +40,7 @@ describeInBrowser('postponing on a phone', () => {
     const link = await office.due(title);
     // The whole minute after half an hour: some milliseconds of this minute have passed.
     const due = tokyo(31);
-    const frame = await visit(link, 'yamada@msp.example', 'ja-JP');
+    const frame = await visit(await phones.signedIn('yamada@msp.example', 'ja-JP'), link);
     await frame.getByText('延期する', { exact: true }).click();
     await frame.getByRole('button', { name: '30分後にする' }).dblclick();
     await heading(frame, '延期しました');
@@ -68,14 +48,14 @@ describeInBrowser('postponing on a phone', () => {
     expect(await frame.locator('#form').isVisible()).toBe(false);
     expect(await frame.locator('#postpone').isVisible()).toBe(false);
 
-    const other = await visit(link, 'sato@msp.example', 'ja-JP');
+    const other = await visit(await phones.signedIn('sato@msp.example', 'ja-JP'), link);
     await heading(other, '延期されています');
     expect(await other.locator('#sentence').innerText()).toContain('yamada さん');
     await office.toban.advance('PT2M');
     expect(await office.toban.row(title)).toMatchObject({ State: 'upcoming', 'Postponed by': 'yamada' });
     expect((await office.toban.row(title)).Due).toContain(due.replace('T', ' '));
 
-    const late = await visit(link, 'sato@msp.example', 'ja-JP');
+    const late = await visit(await phones.signedIn('sato@msp.example', 'ja-JP'), link);
     await heading(late, 'リンクが古くなっています');
     await late.getByRole('link', { name: '現在のページを開く' }).click();
     await heading(late, '延期されています');
@@ -89,7 +69,7 @@ describeInBrowser('postponing on a phone', () => {
   test('in English, from New York, by the keyboard alone: to a time of one’s own zone', async () => {
     const title = 'Rotate the logs';
     const link = await office.due(title);
-    const frame = await visit(link, 'suzuki@msp.example', 'en-US', 'America/New_York');
+    const frame = await visit(await phones.signedIn('suzuki@msp.example', 'en-US', 'America/New_York'), link);
     await frame.getByText('Postpone', { exact: true }).press('Enter');
     const newYork = new Date(office.sandbox.clock.nowMs + (90 - 300) * 60_000).toISOString().slice(0, 16);
     const due = tokyo(90);
@@ -102,7 +82,7 @@ describeInBrowser('postponing on a phone', () => {
 
   test('a page that was left open tells how things stand, and what was started stays started', async () => {
     const link = await office.due('Left open');
-    const frame = await visit(link, 'yamada@msp.example', 'en-GB');
+    const frame = await visit(await phones.signedIn('yamada@msp.example', 'en-GB'), link);
     await office.toban.act('Left open', 'acknowledge', 'sato@msp.example');
     await frame.getByText('Postpone', { exact: true }).click();
     await frame.getByRole('button', { name: '1 h later' }).click();

@@ -1,21 +1,21 @@
 // The start page in a real browser, on a phone: real clicks through the sandbox's web app, in Japanese and English.
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { Office } from '../apps-script/page/office';
 import { describeInBrowser, launchBrowser } from './chromium';
-
-const PHONE = { viewport: { width: 390, height: 740 }, timezoneId: 'Asia/Tokyo' };
+import { heading, Phones, visit } from './phones';
 
 describeInBrowser('the start page on a phone', () => {
   let office: Office;
   let browser: Browser;
-  const contexts: BrowserContext[] = [];
+  let phones: Phones;
 
   beforeAll(async () => {
     office = await Office.open('ja');
     browser = await launchBrowser();
+    phones = new Phones(browser, office.sandbox.url);
   });
   afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    await phones.putAway();
     expect(office.sandbox.journal.complaints).toEqual([]);
   });
   afterAll(async () => {
@@ -23,32 +23,9 @@ describeInBrowser('the start page on a phone', () => {
     await office?.close();
   });
 
-  /** A person's own phone, signed in. */
-  async function phone(email: string, locale = 'ja-JP'): Promise<Page> {
-    const context = await browser.newContext({ ...PHONE, locale });
-    contexts.push(context);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => {
-      throw error;
-    });
-    await page.goto(`${office.sandbox.url}/webapp/accounts?continue=/webapp/exec`);
-    await page.click(`text=${email}`);
-    return page;
-  }
-
-  async function visit(page: Page, link: string): Promise<FrameLocator> {
-    await page.goto(link);
-    const frame = page.frameLocator('#sandboxFrame');
-    await frame.locator('#heading:not(:empty)').waitFor();
-    return frame;
-  }
-
-  const heading = (frame: FrameLocator, text: string) =>
-    frame.locator('#heading', { hasText: text }).waitFor({ timeout: 20_000 });
-
   test('in Japanese: started with one press, and the next visitor is told who it was', async () => {
     const link = await office.due('証明書の更新');
-    const frame = await visit(await phone('yamada@msp.example'), link);
+    const frame = await visit(await phones.signedIn('yamada@msp.example'), link);
     await heading(frame, '着手待ちです');
     expect(await frame.locator('#facts').innerText()).toMatch(/11月24日\(火\) \d\d:\d\d/);
     await frame.getByRole('button', { name: '着手する' }).click();
@@ -56,7 +33,7 @@ describeInBrowser('the start page on a phone', () => {
     expect(await frame.locator('#form').isVisible()).toBe(false);
     await frame.locator('#heading:focus').waitFor();
 
-    const other = await visit(await phone('sato@msp.example'), link);
+    const other = await visit(await phones.signedIn('sato@msp.example'), link);
     await heading(other, 'すでに着手済みです');
     expect(await other.locator('#sentence').innerText()).toContain('yamada さん（0秒前）');
   });
@@ -64,7 +41,7 @@ describeInBrowser('the start page on a phone', () => {
   test('in English: a double click is one start', async () => {
     const link = await office.due('Rotate the logs');
     const before = office.activity().length;
-    const frame = await visit(await phone('suzuki@msp.example', 'en-GB'), link);
+    const frame = await visit(await phones.signedIn('suzuki@msp.example', 'en-GB'), link);
     await heading(frame, 'Not started yet');
     await frame.getByRole('button', { name: 'Start' }).dblclick();
     await heading(frame, 'You have started');
@@ -75,7 +52,7 @@ describeInBrowser('the start page on a phone', () => {
 
   test('a page that was left open tells how things stand when its button is pressed', async () => {
     const link = await office.due('Left open');
-    const frame = await visit(await phone('yamada@msp.example', 'en'), link);
+    const frame = await visit(await phones.signedIn('yamada@msp.example', 'en'), link);
     await office.toban.act('Left open', 'resolve', 'sato@msp.example');
     await office.toban.advance('PT3M');
     await frame.getByRole('button', { name: 'Start' }).click();
@@ -85,7 +62,7 @@ describeInBrowser('the start page on a phone', () => {
 
   test('finished from the start page’s link, with a note, by the keyboard alone', async () => {
     const link = await office.due('Check the disk');
-    const page = await phone('yamada@msp.example', 'en');
+    const page = await phones.signedIn('yamada@msp.example', 'en');
     const frame = await visit(page, link);
     await frame.getByRole('button', { name: 'Start' }).press('Enter');
     await heading(frame, 'You have started');
@@ -100,7 +77,7 @@ describeInBrowser('the start page on a phone', () => {
 
   test('the language can be switched, and stays so on the next visit', async () => {
     const link = await office.due('Switch the language');
-    const page = await phone('sato@msp.example', 'ja-JP');
+    const page = await phones.signedIn('sato@msp.example', 'ja-JP');
     const frame = await visit(page, link);
     await frame.getByRole('button', { name: 'English' }).click();
     await heading(frame, 'Not started yet');
