@@ -1,6 +1,6 @@
 // One run of the trigger: read → plan → act → record. A tick that dies anywhere is finished by the next:
 // what is about to be done stands in the ledger before it is done, and is looked up before it is done again.
-import { HANG_MS } from './core/health';
+import { HANG_MS } from './core/health/health';
 import { NEW_MEMORY } from './core/memory';
 import { messageOf } from './services/fetch';
 import { beat } from './services/heartbeat';

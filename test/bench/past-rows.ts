@@ -1,6 +1,7 @@
 // Ledger rows of work that is done, as Toban itself would have left them.
-import { ledgerCells } from '../../apps-script/src/core/ledger';
-import { LEDGER_COLUMNS } from '../../apps-script/src/core/ledger-columns';
+
+import { LEDGER_COLUMNS } from '../../apps-script/src/core/ledger/columns';
+import { ledgerCells } from '../../apps-script/src/core/ledger/ledger';
 import { done } from '../apps-script/core/builders';
 import type { PastWork } from './world';
 

@@ -1,6 +1,6 @@
 // How a calendar comes in: into the Google account, and with a row of defaults onto the Settings tab.
 import { createHash } from 'node:crypto';
-import { CALENDAR_CELLS } from '../../apps-script/src/core/settings-cells';
+import { CALENDAR_CELLS } from '../../apps-script/src/core/settings/cells';
 import { CUSTOMER_CHANNELS, DEFAULT_CHANNEL, ROBOT, SERVICES } from './company';
 import type { CalendarInfo } from './google/calendar/calendar';
 import type { GoogleCalendar } from './google/calendar/google-calendar';

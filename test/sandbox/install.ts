@@ -1,5 +1,5 @@
 // Installs Toban as an administrator does: script properties, the product's own set-up function, general settings.
-import { GENERAL_CELLS } from '../../apps-script/src/core/settings-cells';
+import { GENERAL_CELLS } from '../../apps-script/src/core/settings/cells';
 import { SECRETS, TEST_CHANNEL } from './company';
 import type { Sandbox } from './sandbox';
 

@@ -1,7 +1,7 @@
 // Fills in the Settings tab as an administrator would: by header, in the language that set-up gave it.
 // Headers are named in English here, in upper or lower case, whatever stands in the sheet; cells that are not named stay
 // as they are.
-import { CALENDAR_CELLS, GENERAL_CELLS } from '../../apps-script/src/core/settings-cells';
+import { CALENDAR_CELLS, GENERAL_CELLS } from '../../apps-script/src/core/settings/cells';
 import { TABS } from '../../apps-script/src/core/tabs';
 import type { GoogleSheets } from './google/sheets/google-sheets';
 import { columnName } from './google/sheets/range';

@@ -1,5 +1,5 @@
 // A sheet and events kept in Japanese throughout work as English ones do, and what is wrong is said in Japanese.
-import { CALENDAR_CELLS, GENERAL_CELLS } from '../../apps-script/src/core/settings-cells';
+import { CALENDAR_CELLS, GENERAL_CELLS } from '../../apps-script/src/core/settings/cells';
 import { CALENDAR, withToban } from './harness';
 
 test('headers, values and directives in Japanese', () =>

@@ -1,5 +1,5 @@
 // How far ahead a calendar is listed, and which of what it lists is taken into the ledger already.
-import type { CalendarSettings } from './settings';
+import type { CalendarSettings } from './settings/settings';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -1,11 +1,11 @@
 // What a tick must remember beside the tasks: the hidden State tab, one JSON cell a key.
 import * as v from 'valibot';
-import { type HealthOf, healthSchema, SERVICES } from './health';
+import { type HealthOf, healthSchema, SERVICES } from './health/health';
+import { NOTHING_SPENT, type RunTime, runTimeSchema } from './health/run-time';
+import { lookSchema, NEVER_LOOKED } from './health/second-look';
 import { holdSchema, NO_HOLD } from './hold';
 import { parseJson } from './json';
-import { NOTHING_SPENT, type RunTime, runTimeSchema } from './run-time';
-import { lookSchema, NEVER_LOOKED } from './second-look';
-import { type GeneralSettings, MODES } from './settings';
+import { type GeneralSettings, MODES } from './settings/settings';
 
 const instant = v.pipe(v.number(), v.integer());
 

@@ -1,13 +1,13 @@
 // All that one tick has read, parsed. A part that could not be read says so: nothing is concluded from it.
 import type { Activity, PostponedLine } from './activity';
+import type { SubscriptionsReading } from './health/second-look';
 import type { Incident } from './incident';
 import type { IncidentLog } from './incident-log';
 import type { Digest } from './keys';
-import type { RowProblem } from './ledger';
+import type { RowProblem } from './ledger/ledger';
 import type { Memory } from './memory';
-import type { OccurrenceReading } from './occurrence';
-import type { SubscriptionsReading } from './second-look';
-import type { Settings } from './settings';
+import type { OccurrenceReading } from './occurrence/occurrence';
+import type { Settings } from './settings/settings';
 import type { ReadTab } from './tabs';
 import type { Task } from './task';
 import type { CoreTexts } from './texts';

@@ -1,9 +1,10 @@
 // Sentences about what people typed into the sheet or an event's description and Toban could not understand.
-import type { Allowed } from './allowed';
-import type { DirectiveProblem } from './directives';
-import type { RowProblem } from './ledger';
+
+import type { RowProblem } from './ledger/ledger';
+import type { DirectiveProblem } from './occurrence/directives';
 import type { LackingColumn } from './reading';
-import type { SettingsFault, SettingsProblem } from './settings';
+import type { SettingsFault, SettingsProblem } from './settings/settings';
+import type { Allowed } from './typed/allowed';
 
 export interface SheetTexts {
   readonly allowed: Readonly<Record<Allowed, string>>;

@@ -1,5 +1,5 @@
 // Sentences that core puts into rows, incidents and notices. Each language's catalogue fills this shape.
-import type { Service } from './health';
+import type { Service } from './health/health';
 import type { SheetTexts } from './sheet-texts';
 
 /** Why an occurrence is no work: its own words and answers, when it came, or what its calendar's row says. */

@@ -1,11 +1,11 @@
 // The button's server functions. Under the script lock: what is wanted is written down first, then done if it is still
 // right. What a click cannot finish, the next tick finishes from the line on the Activity tab.
 import * as v from 'valibot';
-import type { HealthOf } from '../core/health';
+import type { HealthOf } from '../core/health/health';
+import { healthForVisit } from '../core/health/visit';
 import { type LinkAction, type LinkClaim, readToken } from '../core/link-token';
 import { NEW_MEMORY } from '../core/memory';
 import { followersOf, isShared } from '../core/plan/shared';
-import { healthForVisit } from '../core/visit';
 import { linkCrypto } from '../services/crypto';
 import { messageOf, sendAll } from '../services/fetch';
 import { tryLock } from '../services/lock';

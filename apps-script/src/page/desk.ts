@@ -1,10 +1,10 @@
 // What the page knows of the spreadsheet: one read, for showing as for acting.
 import { type Activity, readActivity, readNonces } from '../core/activity';
-import type { HealthOf } from '../core/health';
-import { readLedger } from '../core/ledger';
+import type { HealthOf } from '../core/health/health';
+import { readLedger } from '../core/ledger/ledger';
 import type { LinkClaim } from '../core/link-token';
 import { readMemory } from '../core/memory';
-import { settingsIn } from '../core/settings-in-use';
+import { settingsIn } from '../core/settings/in-use';
 import type { Telling } from '../core/snapshot';
 import type { Task } from '../core/task';
 import { type Book, BookError, readBook } from '../services/book';

@@ -3,7 +3,7 @@
 
 import type { Grid } from '../core/grid';
 import { headerRowOf } from '../core/header-row';
-import { KEY_HEADER } from '../core/ledger-columns';
+import { KEY_HEADER } from '../core/ledger/columns';
 import { READ_TABS, type ReadTab, TABS } from '../core/tabs';
 import { messageOf } from './fetch';
 

@@ -1,7 +1,7 @@
 // The bridge: signed posts of snapshots and notices. With two addresses the second is tried when the first fails.
 import * as v from 'valibot';
 import type { TasksRequest } from '../../../lambda-bridge/contract';
-import type { Service } from '../core/health';
+import type { Service } from '../core/health/health';
 import { parseJson } from '../core/json';
 import { standardWebhookHeaders } from './crypto';
 import type { Answer, Outgoing, Send } from './fetch';

@@ -1,7 +1,7 @@
 // What the Calendar batch answered, part by part: a list's page, or one event's own GET.
 import * as v from 'valibot';
 import { parseJson } from '../core/json';
-import { type OccurrenceReading, readOccurrence } from '../core/occurrence';
+import { type OccurrenceReading, readOccurrence } from '../core/occurrence/occurrence';
 import type { CalendarReading, EventReading } from '../core/reading';
 import { isTimeZone } from '../core/zone';
 import { type CalendarQuery, MAX_BATCH } from './calendar';

@@ -1,5 +1,5 @@
 // Cells as the Sheets API takes them. Every text is a literal string, so no content can become a formula.
-import type { CellValue } from '../core/own-cells';
+import type { CellValue } from '../core/ledger/own-cells';
 import type { SheetRequest } from './book';
 
 /** Writes these cells of one row, by column; columns in between (users' own) stay as they are. */

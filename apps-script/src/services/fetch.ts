@@ -1,6 +1,6 @@
 // Requests that go out together in one round trip, and what came back for each.
 
-import type { Service } from '../core/health';
+import type { Service } from '../core/health/health';
 
 export interface Outgoing {
   readonly service: Service;

@@ -1,6 +1,6 @@
 // Cells of the Report tab: real numbers, so that charts can draw them; texts are literal.
-import type { CellValue } from '../core/own-cells';
-import type { Figure } from '../core/report-grid';
+import type { CellValue } from '../core/ledger/own-cells';
+import type { Figure } from '../core/report/grid';
 import type { SheetRequest } from './book';
 import { literal } from './cells';
 

@@ -1,7 +1,7 @@
 // PagerDuty's webhook subscriptions: which there are, and switching one on again.
 import * as v from 'valibot';
+import type { Subscription, SubscriptionsReading } from '../core/health/second-look';
 import { parseJson } from '../core/json';
-import type { Subscription, SubscriptionsReading } from '../core/second-look';
 import type { Answer, Outgoing } from './fetch';
 import { type PagerDutyAccess, read, write } from './pagerduty';
 import { refusalText } from './pagerduty-answers';

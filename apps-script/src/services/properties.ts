@@ -1,6 +1,6 @@
 // The script properties: addresses and secrets. One read a run.
 import * as v from 'valibot';
-import { readUncounted } from '../core/uncounted';
+import { readUncounted } from '../core/health/uncounted';
 import { UNCOUNTED_TICKS } from './uncounted';
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());

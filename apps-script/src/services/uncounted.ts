@@ -1,5 +1,5 @@
 // Where ticks that cannot write to the spreadsheet note their run time: a script property, which every tick reads anyway.
-import { type UncountedTick, withUncounted } from '../core/uncounted';
+import { type UncountedTick, withUncounted } from '../core/health/uncounted';
 
 export const UNCOUNTED_TICKS = 'UNCOUNTED_TICKS';
 

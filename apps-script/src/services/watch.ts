@@ -1,8 +1,8 @@
 // How the outside services answer within one tick, by the time that calls take: what follows for the next call, what the
 // tick has left, and what the memory is to hold.
-import { answered, HANG_MS, type HealthOf, hung, type Service, suspected } from '../core/health';
-import { isScarce, pauseMs, type RunTime } from '../core/run-time';
-import { trialDue, type Way, wayOf } from '../core/trial';
+import { answered, HANG_MS, type HealthOf, hung, type Service, suspected } from '../core/health/health';
+import { isScarce, pauseMs, type RunTime } from '../core/health/run-time';
+import { trialDue, type Way, wayOf } from '../core/health/trial';
 
 export interface WatchStart {
   /** The tick's instant, epoch milliseconds. */

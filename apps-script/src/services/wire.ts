@@ -1,6 +1,6 @@
 // What a tick or a press sends to the outside goes over its wire, which times every call. A service that hung goes in a round trip
 // of its own or not at all, and who hung among several is found with as few further hangs as can be.
-import { HANG_MS, type Service } from '../core/health';
+import { HANG_MS, type Service } from '../core/health/health';
 import { type Answer, messageOf, type Outgoing, type Send } from './fetch';
 import type { Watch } from './watch';
 

@@ -1,5 +1,5 @@
 // Two charts beside the report's lists. They are known by their alternative text; people may restyle them.
-import { CUSTOMER_HEADERS, MONTH_HEADERS, MOST_CUSTOMERS, MOST_MONTHS } from '../core/report-columns';
+import { CUSTOMER_HEADERS, MONTH_HEADERS, MOST_CUSTOMERS, MOST_MONTHS } from '../core/report/columns';
 import type { ChartTitles } from '../i18n/menu-texts';
 import type { SheetRequest } from '../services/book';
 import { ownPlaces } from './columns';

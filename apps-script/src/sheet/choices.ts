@@ -1,6 +1,6 @@
 // Cells of the Settings tab that offer what they allow, in English and Japanese. Other spellings that can be read are
 // not refused, only marked.
-import { CALENDAR_CELLS, GENERAL_CELLS } from '../core/settings-cells';
+import { CALENDAR_CELLS, GENERAL_CELLS } from '../core/settings/cells';
 import type { SheetRequest } from '../services/book';
 import type { Look, TabLook } from './look';
 import { settingsPlaces } from './settings-rows';

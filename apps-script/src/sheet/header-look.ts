@@ -1,5 +1,5 @@
 // Header rows are bold and stay in sight; those of the report say how its figures come about.
-import { CALENDAR_CELLS } from '../core/settings-cells';
+import { CALENDAR_CELLS } from '../core/settings/cells';
 import type { ReportNotes } from '../i18n/menu-texts';
 import type { SheetRequest } from '../services/book';
 import { columnRuns, ownPlaces } from './columns';

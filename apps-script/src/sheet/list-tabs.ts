@@ -1,9 +1,9 @@
 // The tabs that are lists under one header row, and which headers those are.
 import { ACTIVITY_HEADERS, NEEDED_HEADERS } from '../core/activity';
 import type { Grid } from '../core/grid';
-import { readLedger } from '../core/ledger';
-import { KEY_HEADER, LEDGER_COLUMNS } from '../core/ledger-columns';
-import { REPORT_HEADERS } from '../core/report-columns';
+import { KEY_HEADER, LEDGER_COLUMNS } from '../core/ledger/columns';
+import { readLedger } from '../core/ledger/ledger';
+import { REPORT_HEADERS } from '../core/report/columns';
 import type { TabName } from '../core/tabs';
 
 export interface ListTab {

@@ -1,7 +1,7 @@
 // The report by hand, when its day's turn is too far away.
-import { readLedger } from '../core/ledger';
+import { readLedger } from '../core/ledger/ledger';
 import { readMemory } from '../core/memory';
-import { settingsIn } from '../core/settings-in-use';
+import { settingsIn } from '../core/settings/in-use';
 import { languageOf, textsOf } from '../i18n/catalogue';
 import { BookError, readBook, writeBook } from '../services/book';
 import { tryLock } from '../services/lock';

@@ -1,9 +1,9 @@
 // The Settings tab: general values, an empty row, and the header row of the calendars. What is lacking is added below
 // the general values and right of the headers; what people typed stays.
 import type { Grid } from '../core/grid';
-import { CALENDAR_CELLS, GENERAL_CELLS } from '../core/settings-cells';
-import { headerRowOf, names, rulesOf } from '../core/settings-headers';
-import { readSettings } from '../core/settings-reading';
+import { CALENDAR_CELLS, GENERAL_CELLS } from '../core/settings/cells';
+import { headerRowOf, names, rulesOf } from '../core/settings/headers';
+import { readSettings } from '../core/settings/reading';
 import { TABS } from '../core/tabs';
 import type { SetUpFaults } from '../i18n/menu-texts';
 import { BookError, type SheetRequest } from '../services/book';

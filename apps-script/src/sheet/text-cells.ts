@@ -1,6 +1,6 @@
 // Every cell of ours is text: a typed time or number stays as it was typed, and no zero in front is lost. Tabs and rows
 // that came by another way are made so too.
-import { CALENDAR_CELLS } from '../core/settings-cells';
+import { CALENDAR_CELLS } from '../core/settings/cells';
 import type { SheetRequest } from '../services/book';
 import { columnRuns, ownPlaces, type Run } from './columns';
 import type { Look, TabLook } from './look';

@@ -1,9 +1,10 @@
 // Rows that are over and done with move to the Archive tab: put there and taken off the ledger in one write, so that a
 // tick that dies neither loses nor doubles one.
-import { ledgerCells } from '../core/ledger';
-import { KEY_HEADER, LEDGER_COLUMNS } from '../core/ledger-columns';
+
+import { KEY_HEADER, LEDGER_COLUMNS } from '../core/ledger/columns';
+import { ledgerCells } from '../core/ledger/ledger';
+import { type CellValue, ownCells, ownHeaders } from '../core/ledger/own-cells';
 import type { Memory } from '../core/memory';
-import { type CellValue, ownCells, ownHeaders } from '../core/own-cells';
 import type { SheetTexts } from '../core/sheet-texts';
 import { TABS } from '../core/tabs';
 import type { Task } from '../core/task';

@@ -1,9 +1,10 @@
 // What can wait, at the end of a tick that has written nothing: at most one chore a tick. A calendar that nobody can read
 // any more must not stop them, so each knows for itself what it may conclude from what was read.
-import { archivable } from '../core/archive';
+
 import { isNewDay } from '../core/chores';
+import { archivable } from '../core/ledger/archive';
 import type { Memory } from '../core/memory';
-import { MOST_AT_ONCE } from '../core/report-archive';
+import { MOST_AT_ONCE } from '../core/report/archive';
 import { messageOf } from '../services/fetch';
 import { archiveRows } from './archive';
 import type { Draft } from './draft';

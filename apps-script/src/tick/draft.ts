@@ -1,9 +1,9 @@
 // The ledger as a tick leaves it. What differs from the sheet is written by `save`, in one write that applies whole
 // or not at all: step 5 saves the intents, step 9 the record.
 import type { Activity } from '../core/activity';
-import { clearedCells, haveMoved, ledgerCells } from '../core/ledger';
+import { clearedCells, haveMoved, ledgerCells } from '../core/ledger/ledger';
+import { type CellValue, ownCells } from '../core/ledger/own-cells';
 import { type Memory, memoryRows } from '../core/memory';
-import { type CellValue, ownCells } from '../core/own-cells';
 import { TABS } from '../core/tabs';
 import type { Task } from '../core/task';
 import { type SheetRequest, type Written, writeBook } from '../services/book';

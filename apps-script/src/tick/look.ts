@@ -1,7 +1,8 @@
 // The hourly second look. Its question went out with the tick's reading; only what is to be mended is a round trip more,
 // so it waits for a tick that has a round trip to spare.
+
+import { type Look, type LookFinding, switchedOff, unwatched } from '../core/health/second-look';
 import type { Reading } from '../core/reading';
-import { type Look, type LookFinding, switchedOff, unwatched } from '../core/second-look';
 import type { Task } from '../core/task';
 import { refusalText } from '../services/pagerduty-answers';
 import { switchOn } from '../services/pagerduty-subscriptions';

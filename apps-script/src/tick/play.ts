@@ -1,8 +1,9 @@
 // The steps of a tick, from the sheet's reading to the record: read → plan → act → record.
+
+import { runTimeWarning } from '../core/health/run-time';
+import { selfCheck } from '../core/health/self-check';
 import { actsOf, decide } from '../core/plan/decide';
 import { plan } from '../core/plan/plan';
-import { runTimeWarning } from '../core/run-time';
-import { selfCheck } from '../core/self-check';
 import { tasksRequest } from '../services/bridge';
 import { sha256Hex } from '../services/crypto';
 import { type Outgoing, sendAll } from '../services/fetch';

@@ -1,9 +1,10 @@
 // What is asked of PagerDuty together with the calendars: its open incidents page by page, those by id that its list of
 // our services may not show, and the logs of starts that are not confirmed yet; once an hour also the webhook subscriptions.
+
+import { isLookDue, type SubscriptionsReading } from '../core/health/second-look';
 import type { Incident } from '../core/incident';
 import type { IncidentLog } from '../core/incident-log';
 import type { IncidentsReading, Reading, SheetReading } from '../core/reading';
-import { isLookDue, type SubscriptionsReading } from '../core/second-look';
 import type { Task } from '../core/task';
 import type { Answer, Outgoing } from '../services/fetch';
 import { getIncident, listLog, listOpen, PAGE_SIZE } from '../services/pagerduty';

@@ -3,7 +3,7 @@ import { listedUntilMs } from '../core/horizon';
 import { taskKeyOf } from '../core/keys';
 import { NEW_CALENDAR } from '../core/memory';
 import type { CalendarReading, EventReading, Reading, SheetReading } from '../core/reading';
-import { calendarsInUse } from '../core/settings-in-use';
+import { calendarsInUse } from '../core/settings/in-use';
 import { FINAL_STATES, type Task } from '../core/task';
 import { type CalendarQuery, calendarRequests } from '../services/calendar';
 import { calendarParts, readEvent, readPage } from '../services/calendar-answers';

@@ -1,11 +1,11 @@
 // Steps 3 and 4 of a tick: one Sheets read, then one round trip to Google Calendar and PagerDuty (more only for
 // further pages).
 import { lackingActivityHeaders, readActivity, readPostponements } from '../core/activity';
-import { readLedger } from '../core/ledger';
-import type { LedgerRow } from '../core/ledger-row';
+import { readLedger } from '../core/ledger/ledger';
+import type { LedgerRow } from '../core/ledger/row';
 import { readMemory } from '../core/memory';
 import type { Reading, SheetReading } from '../core/reading';
-import { settingsIn } from '../core/settings-in-use';
+import { settingsIn } from '../core/settings/in-use';
 import { textsOf } from '../i18n/catalogue';
 import { type Book, BookError, readBook } from '../services/book';
 import { sha256Hex } from '../services/crypto';

@@ -1,8 +1,9 @@
 // Writes what a tick leaves: the ledger's rows, and in the memory how each service answered and the run time so far.
+
+import { withTick } from '../core/health/spent';
+import type { UncountedTick } from '../core/health/uncounted';
 import type { Memory } from '../core/memory';
-import { withTick } from '../core/spent';
 import type { Task } from '../core/task';
-import type { UncountedTick } from '../core/uncounted';
 import type { SheetRequest } from '../services/book';
 import { forgetUncounted } from '../services/uncounted';
 import type { Wire } from '../services/wire';

@@ -1,11 +1,11 @@
 // The Report tab made anew from the ledger and the end of the archive.
 import { headerRowOf } from '../core/header-row';
-import { reportOf } from '../core/report';
-import { firstWholeMonth, MOST_ARCHIVED, READ_HEADERS, readArchived } from '../core/report-archive';
-import { caseOf, type ReportedTask } from '../core/report-case';
-import { LINE_HEADERS } from '../core/report-columns';
-import { readLines, reportColumns } from '../core/report-grid';
-import type { GeneralSettings } from '../core/settings';
+import { firstWholeMonth, MOST_ARCHIVED, READ_HEADERS, readArchived } from '../core/report/archive';
+import { caseOf, type ReportedTask } from '../core/report/case';
+import { LINE_HEADERS } from '../core/report/columns';
+import { readLines, reportColumns } from '../core/report/grid';
+import { reportOf } from '../core/report/report';
+import type { GeneralSettings } from '../core/settings/settings';
 import type { SheetTexts } from '../core/sheet-texts';
 import { TABS } from '../core/tabs';
 import { BookError, readRanges, rowCounts, type SheetRequest } from '../services/book';

@@ -4,16 +4,16 @@ import type { Activity, ActivityLine, PostponedLine } from '../../../apps-script
 import type { Incident } from '../../../apps-script/src/core/incident';
 import type { IncidentLog, LogEntry } from '../../../apps-script/src/core/incident-log';
 import { type Digest, incidentKeyOf, taskKeyOf } from '../../../apps-script/src/core/keys';
-import type { RowProblem } from '../../../apps-script/src/core/ledger';
+import type { RowProblem } from '../../../apps-script/src/core/ledger/ledger';
 import {
   type CalendarMemory,
   type Memory,
   NEW_CALENDAR,
   NEW_MEMORY,
 } from '../../../apps-script/src/core/memory';
-import type { Occurrence } from '../../../apps-script/src/core/occurrence';
+import type { Occurrence } from '../../../apps-script/src/core/occurrence/occurrence';
 import type { EventReading, Reading } from '../../../apps-script/src/core/reading';
-import type { CalendarSettings, GeneralSettings } from '../../../apps-script/src/core/settings';
+import type { CalendarSettings, GeneralSettings } from '../../../apps-script/src/core/settings/settings';
 import type { Intent, Task } from '../../../apps-script/src/core/task';
 import { en } from '../../../apps-script/src/i18n/catalogue';
 

@@ -1,6 +1,6 @@
 // What a tick remembers, in the hidden State tab.
 import * as fc from 'fast-check';
-import { SERVICES } from '../../../apps-script/src/core/health';
+import { SERVICES } from '../../../apps-script/src/core/health/health';
 import { memoryRows, NEW_CALENDAR, NEW_MEMORY, readMemory } from '../../../apps-script/src/core/memory';
 import { at, CALENDAR, general, memory } from './builders';
 

@@ -1,6 +1,6 @@
 // Google stops the triggers of a consumer account after 90 minutes a day: whatever hangs, the ticks stay below, at two
 // seconds for each of them (the design's mean), and a service is never forgotten.
-import { SERVICES, type Service } from '../../../apps-script/src/core/health';
+import { SERVICES, type Service } from '../../../apps-script/src/core/health/health';
 import { longestGap, mostInADay, play } from './hanging-days';
 
 const HANG_MS = 60_000;

@@ -1,9 +1,9 @@
 // Whole days of ticks against services that hang, without a sandbox: the wire's own decisions and counts on a clock
 // that moves by what each call takes.
-import type { Service } from '../../../apps-script/src/core/health';
-import { NOTHING_SPENT, type RunTime } from '../../../apps-script/src/core/run-time';
-import { withTick } from '../../../apps-script/src/core/spent';
-import type { UncountedTick } from '../../../apps-script/src/core/uncounted';
+import type { Service } from '../../../apps-script/src/core/health/health';
+import { NOTHING_SPENT, type RunTime } from '../../../apps-script/src/core/health/run-time';
+import { withTick } from '../../../apps-script/src/core/health/spent';
+import type { UncountedTick } from '../../../apps-script/src/core/health/uncounted';
 import type { Outgoing, Send } from '../../../apps-script/src/services/fetch';
 import { Watch } from '../../../apps-script/src/services/watch';
 import { Wire } from '../../../apps-script/src/services/wire';

@@ -1,6 +1,6 @@
 // What goes out together, alone or not at all, and how many hangs it takes to find who hung.
-import type { HealthOf, Service } from '../../../apps-script/src/core/health';
-import { NOTHING_SPENT } from '../../../apps-script/src/core/run-time';
+import type { HealthOf, Service } from '../../../apps-script/src/core/health/health';
+import { NOTHING_SPENT } from '../../../apps-script/src/core/health/run-time';
 import type { Answer, Outgoing } from '../../../apps-script/src/services/fetch';
 import { Watch } from '../../../apps-script/src/services/watch';
 import { Wire } from '../../../apps-script/src/services/wire';

@@ -1,5 +1,5 @@
 // Set-up makes and repairs the spreadsheet. Run again it sends nothing; what people typed and added stays as it is.
-import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger-columns';
+import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger/columns';
 import { TABS } from '../../../apps-script/src/core/tabs';
 import { columnLetters } from '../../../apps-script/src/services/book';
 import { readTab } from '../../sandbox/settings-sheet';

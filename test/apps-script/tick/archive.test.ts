@@ -1,6 +1,6 @@
 // Rows move to the archive in one write: a tick that dies before or after it, or whose rows people move meanwhile,
 // neither loses nor doubles one.
-import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger-columns';
+import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger/columns';
 import { TABS } from '../../../apps-script/src/core/tabs';
 import { columnLetters } from '../../../apps-script/src/services/book';
 import { readTab } from '../../sandbox/settings-sheet';

@@ -1,8 +1,9 @@
 // A large ledger and a larger archive: an idle tick stays as cheap as ever and never reads the archive, and the report
 // reads the archive's end only.
-import { ledgerCells } from '../../../apps-script/src/core/ledger';
-import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger-columns';
-import { READ_HEADERS } from '../../../apps-script/src/core/report-archive';
+
+import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger/columns';
+import { ledgerCells } from '../../../apps-script/src/core/ledger/ledger';
+import { READ_HEADERS } from '../../../apps-script/src/core/report/archive';
 import { TABS } from '../../../apps-script/src/core/tabs';
 import type { Task } from '../../../apps-script/src/core/task';
 import { at, done } from '../core/builders';

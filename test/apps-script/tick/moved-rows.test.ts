@@ -1,6 +1,6 @@
 // The ledger is written by position. Rows that people move, copy or take away just then cost no task: each has one
 // incident and one row again after the next ticks.
-import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger-columns';
+import { LEDGER_COLUMNS } from '../../../apps-script/src/core/ledger/columns';
 import { TABS } from '../../../apps-script/src/core/tabs';
 import { columnLetters } from '../../../apps-script/src/services/book';
 import type { Sandbox } from '../../sandbox/sandbox';

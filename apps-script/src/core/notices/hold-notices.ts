@@ -3,7 +3,7 @@
 import { type Hold, NO_HOLD, type Span } from '../hold';
 import type { Memory } from '../memory';
 import type { Reading } from '../reading';
-import type { CalendarSettings } from '../settings';
+import type { CalendarSettings } from '../settings/settings';
 import type { Task } from '../task';
 import { byDue, taskLines } from '../task-line';
 import { wallClock } from '../zone';

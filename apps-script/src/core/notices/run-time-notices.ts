@@ -1,6 +1,7 @@
 // Most of the day's run time is used up: told once a day, before Google stops the ticks.
+
+import { spentToday } from '../health/run-time';
 import type { Reading } from '../reading';
-import { spentToday } from '../run-time';
 import { notice, type PlannedNotice } from './planned-notice';
 
 export function runTimeNotices(reading: Reading, channel: string, nowMs: number): PlannedNotice[] {

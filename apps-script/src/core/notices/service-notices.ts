@@ -1,6 +1,6 @@
 // Services that hang and are left out, and that they answer again. By what the memory held when the tick began: a tick
 // that dies tells it under the same id.
-import { type Health, SERVICES, type Service } from '../health';
+import { type Health, SERVICES, type Service } from '../health/health';
 import type { Reading } from '../reading';
 import { notice, type PlannedNotice } from './planned-notice';
 

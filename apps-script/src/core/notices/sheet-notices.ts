@@ -1,7 +1,8 @@
 // What people must mend in the sheet or in an event. Told once it stands in the memory, so that a tick which dies tells
 // it under the same id, and not while somebody is still typing.
+
+import { troublesOf } from '../health/troubles';
 import type { Reading } from '../reading';
-import { troublesOf } from '../troubles';
 import { notice, type PlannedNotice } from './planned-notice';
 
 /** @param channel where administrators look */

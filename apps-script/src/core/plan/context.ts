@@ -1,15 +1,16 @@
 // One tick's reading, indexed for the rules: what is known of a task's calendar, event and incident.
-import type { DirectiveProblem } from '../directives';
-import { factsOf } from '../facts';
+
 import { NO_HOLD, outsideOf, spansOf } from '../hold';
 import type { Incident } from '../incident';
 import type { IncidentLog } from '../incident-log';
 import { taskKeyOf } from '../keys';
 import type { Memory } from '../memory';
-import type { Occurrence } from '../occurrence';
+import type { DirectiveProblem } from '../occurrence/directives';
+import { factsOf } from '../occurrence/facts';
+import type { Occurrence } from '../occurrence/occurrence';
 import type { EventReading, Reading } from '../reading';
-import type { CalendarSettings } from '../settings';
-import { type CalendarUse, calendarsInUse } from '../settings-in-use';
+import { type CalendarUse, calendarsInUse } from '../settings/in-use';
+import type { CalendarSettings } from '../settings/settings';
 import type { Task } from '../task';
 import type { SkipReason } from '../texts';
 import { appearedLate } from './appeared-late';

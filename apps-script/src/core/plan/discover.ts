@@ -1,12 +1,12 @@
 // Occurrences that no row knows yet → new tasks. Nothing that Toban was not there to see is opened.
 import type { PostponedLine } from '../activity';
-import { factsOf } from '../facts';
 import { isWithinHorizon } from '../horizon';
 import { parseIncidentKey, taskHash, taskKeyOf } from '../keys';
 import type { Memory } from '../memory';
-import type { Occurrence } from '../occurrence';
+import { factsOf } from '../occurrence/facts';
+import type { Occurrence } from '../occurrence/occurrence';
 import type { Reading } from '../reading';
-import type { CalendarSettings } from '../settings';
+import type { CalendarSettings } from '../settings/settings';
 import type { Task, TaskFacts } from '../task';
 import { appearedLate } from './appeared-late';
 import { NOTHING_BEGUN } from './change';

@@ -2,7 +2,7 @@
 import { nextHold } from '../hold';
 import { type CalendarMemory, NEW_CALENDAR } from '../memory';
 import type { Reading } from '../reading';
-import { calendarsInUse } from '../settings-in-use';
+import { calendarsInUse } from '../settings/in-use';
 
 type Calendars = Readonly<Record<string, CalendarMemory>>;
 

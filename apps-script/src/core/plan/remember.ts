@@ -1,12 +1,12 @@
 // The memory as this reading leaves it: how far each calendar is covered, and which events were not found.
 
 import { choresBegun } from '../chores';
+import { troublesOf } from '../health/troubles';
 import { nextHold } from '../hold';
 import { taskKeyOf } from '../keys';
 import { type CalendarMemory, type Memory, NEW_CALENDAR } from '../memory';
 import type { CalendarReading, Reading } from '../reading';
 import { FINAL_STATES, type Task } from '../task';
-import { troublesOf } from '../troubles';
 import { withRows } from './remember-rows';
 import { isWhole, LISTED_AHEAD_MS, listedIds } from './whole-list';
 

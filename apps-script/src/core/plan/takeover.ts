@@ -2,12 +2,13 @@
 // So an unknown instance of a row's base id on the row's local day may be the row's own event: while the row's own GET
 // is not live, it is no task of its own, and once that GET says gone, it takes the row over, incident and all. Its facts then
 // follow as if people had moved or edited the row's own event.
-import { factsOf } from '../facts';
+
 import { taskKeyOf } from '../keys';
-import type { Moment } from '../occurrence';
+import { factsOf } from '../occurrence/facts';
+import type { Moment } from '../occurrence/occurrence';
+import { baseIdOf } from '../occurrence/series';
 import type { CalendarReading, Reading } from '../reading';
-import { baseIdOf } from '../series';
-import type { CalendarSettings } from '../settings';
+import type { CalendarSettings } from '../settings/settings';
 import type { Task } from '../task';
 import { localDate } from '../zone';
 import { revise } from './change';

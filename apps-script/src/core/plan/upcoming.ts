@@ -1,5 +1,5 @@
 // State `upcoming`: the row follows its event until the task is due, then an intent to open is written.
-import type { CalendarUse } from '../settings-in-use';
+import type { CalendarUse } from '../settings/in-use';
 import type { Intent, Task } from '../task';
 import type { SkipReason } from '../texts';
 import { appearedLate } from './appeared-late';

@@ -1,7 +1,7 @@
 // Whether a list that came back whole can be believed. One that lacks an event whose own GET says it is there is not all
 // of the calendar, and what it lacks beside that was not there to be seen.
 import { taskKeyOf } from '../keys';
-import type { Occurrence } from '../occurrence';
+import type { Occurrence } from '../occurrence/occurrence';
 import type { CalendarReading, Reading } from '../reading';
 import type { Task } from '../task';
 

@@ -1,6 +1,7 @@
 // English: what could not be understood in the sheet or in an event's description.
-import type { Allowed } from '../../core/allowed';
+
 import type { SheetTexts } from '../../core/sheet-texts';
+import type { Allowed } from '../../core/typed/allowed';
 
 const allowed: Readonly<Record<Allowed, string>> = {
   calendarId: 'the calendar’s ID from its settings page, such as name@group.calendar.google.com',

@@ -1,6 +1,7 @@
 // Japanese: what could not be understood in the sheet or in an event's description.
-import type { Allowed } from '../../core/allowed';
+
 import type { SheetTexts } from '../../core/sheet-texts';
+import type { Allowed } from '../../core/typed/allowed';
 
 const allowed: Readonly<Record<Allowed, string>> = {
   calendarId: 'カレンダーの設定画面にある ID（例：name@group.calendar.google.com）',

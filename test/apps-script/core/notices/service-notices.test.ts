@@ -1,8 +1,8 @@
 // Services that hang and the day's run time: each told once, under an id that stays while its cause lasts.
-import type { Health } from '../../../../apps-script/src/core/health';
+import type { Health } from '../../../../apps-script/src/core/health/health';
+import { NOTHING_SPENT, withSpent } from '../../../../apps-script/src/core/health/run-time';
 import type { Memory } from '../../../../apps-script/src/core/memory';
 import { plannedNotices } from '../../../../apps-script/src/core/notices/notices';
-import { NOTHING_SPENT, withSpent } from '../../../../apps-script/src/core/run-time';
 import { at, memory, reading, texts } from '../builders';
 
 const NOW = at('2026-11-30T00:20Z');

@@ -2,7 +2,7 @@
 import { plannedNotices } from '../../../../apps-script/src/core/notices/notices';
 import { remember } from '../../../../apps-script/src/core/plan/remember';
 import type { Reading } from '../../../../apps-script/src/core/reading';
-import type { SettingsProblem } from '../../../../apps-script/src/core/settings';
+import type { SettingsProblem } from '../../../../apps-script/src/core/settings/settings';
 import { at, memory, type Read, reading, task } from '../builders';
 
 const NOW = at('2026-11-30T00:20Z');

@@ -1,6 +1,6 @@
 // Occurrences that no row knows yet.
 import { NEW_MEMORY } from '../../../../apps-script/src/core/memory';
-import { readOccurrence } from '../../../../apps-script/src/core/occurrence';
+import { readOccurrence } from '../../../../apps-script/src/core/occurrence/occurrence';
 import { plan } from '../../../../apps-script/src/core/plan/plan';
 import {
   at,

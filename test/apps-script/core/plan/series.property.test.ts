@@ -3,7 +3,7 @@
 // A failure prints its seed and path: give both to `fc.assert` as its second argument to replay it.
 import * as fc from 'fast-check';
 import { NEW_MEMORY } from '../../../../apps-script/src/core/memory';
-import type { Occurrence } from '../../../../apps-script/src/core/occurrence';
+import type { Occurrence } from '../../../../apps-script/src/core/occurrence/occurrence';
 import { at, CALENDAR, calendarMemory, occurrence } from '../builders';
 import { type Death, World } from './world';
 

@@ -2,7 +2,7 @@
 import { plan } from '../../../../apps-script/src/core/plan/plan';
 import type { Step } from '../../../../apps-script/src/core/plan/step';
 import type { EventReading, Reading } from '../../../../apps-script/src/core/reading';
-import type { CalendarSettings } from '../../../../apps-script/src/core/settings';
+import type { CalendarSettings } from '../../../../apps-script/src/core/settings/settings';
 import { at, CALENDAR, EVENT, memory, reading, task, texts } from '../builders';
 
 const DUE = '2026-11-30T00:00Z';

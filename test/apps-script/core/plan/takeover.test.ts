@@ -1,5 +1,5 @@
 // "This and following" and "all events" edits: instances get new ids, and their rows go on.
-import type { Occurrence } from '../../../../apps-script/src/core/occurrence';
+import type { Occurrence } from '../../../../apps-script/src/core/occurrence/occurrence';
 import { plan } from '../../../../apps-script/src/core/plan/plan';
 import type { EventReading } from '../../../../apps-script/src/core/reading';
 import type { Task } from '../../../../apps-script/src/core/task';

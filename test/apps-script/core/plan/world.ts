@@ -5,7 +5,7 @@ import type { Incident } from '../../../../apps-script/src/core/incident';
 import type { LogEntry } from '../../../../apps-script/src/core/incident-log';
 import { incidentKeyOf, taskKeyOf } from '../../../../apps-script/src/core/keys';
 import type { Memory } from '../../../../apps-script/src/core/memory';
-import type { Occurrence } from '../../../../apps-script/src/core/occurrence';
+import type { Occurrence } from '../../../../apps-script/src/core/occurrence/occurrence';
 import type { Act, Finding } from '../../../../apps-script/src/core/plan/act';
 import { conclude, type Outcome } from '../../../../apps-script/src/core/plan/conclude';
 import { decide } from '../../../../apps-script/src/core/plan/decide';
