@@ -96,19 +96,22 @@ export async function startRig(env: Readonly<Record<string, string>> = {}, start
   return { clock, slack, faults, journal, bridge, database, outside, parameters, send, handle, close };
 }
 
+/** As much of a rig as it takes to speak to the bridge; a world of `world/` has it too. */
+export type Spoken = Pick<Rig, 'clock' | 'send'>;
+
 /** A V3 event is delivered. @returns the status */
-export async function deliver(rig: Rig, event: object): Promise<number> {
+export async function deliver(rig: Spoken, event: object): Promise<number> {
   return (await rig.send('POST', '/pagerduty', signedByPagerDuty(JSON.stringify({ event })))).status;
 }
 
 /** A legacy batch is delivered. @returns the status */
-export async function deliverLegacy(rig: Rig, messages: readonly object[]): Promise<number> {
+export async function deliverLegacy(rig: Spoken, messages: readonly object[]): Promise<number> {
   return (await rig.send('POST', '/pagerduty', withLegacyToken(JSON.stringify({ messages })))).status;
 }
 
 /** @throws Error where the push as a whole is not taken */
 export async function push(
-  rig: Rig,
+  rig: Spoken,
   snapshots: readonly Snapshot[],
   notices: readonly Notice[] = [],
 ): Promise<TasksAnswer> {
@@ -119,7 +122,7 @@ export async function push(
 }
 
 /** What Slack shows, oldest first: the text, replies indented, broadcast ones marked. */
-export function shown(rig: Rig, channel = 'COPS'): readonly string[] {
+export function shown(rig: Pick<Rig, 'slack'>, channel = 'COPS'): readonly string[] {
   return rig.slack.messages
     .filter((message) => message.channel === channel)
     .map(({ thread_ts, reply_broadcast, text }) => {
