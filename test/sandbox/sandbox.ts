@@ -190,6 +190,11 @@ export class Sandbox {
     return [...this.executionErrors, ...errorsInLogs(this.bridge.logs)].sort((a, b) => a.atMs - b.atMs);
   }
 
+  /** The bridge's table. */
+  get database(): DynamoDb {
+    return this.ground.database;
+  }
+
   async close(): Promise<void> {
     await this.pace.stop();
     await this.script.close();

@@ -4,7 +4,9 @@ import type { Deadline } from '../deadline';
 import { NotConfigured, StoreUnavailable } from '../errors';
 
 /** DynamoDB's attribute values, as far as this table has them. */
-export type Attributes = Readonly<Record<string, { readonly S: string } | { readonly N: string }>>;
+export type Attributes = Readonly<
+  Record<string, { readonly S: string } | { readonly N: string } | { readonly B: string }>
+>;
 
 export interface Condition {
   readonly ConditionExpression: string;

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Deadline } from '../deadline';
 import type { Kind, Step } from '../deliver/step';
 import { type Attributes, type Condition, getItem, putItem } from './dynamodb';
+import { pack, unpack } from './packed';
 
 /** Somebody is performing `step`; only with this item's token may they end it. */
 export interface Claim<B> {
@@ -31,8 +32,8 @@ const storedSchema = v.object({
     v.object({
       version: v.object({ N: v.pipe(v.string(), v.transform(Number)) }),
       token: v.object({ S: v.string() }),
-      body: v.object({ S: v.pipe(v.string(), v.parseJson()) }),
-      claim: v.optional(v.object({ S: v.pipe(v.string(), v.parseJson()) })),
+      body: v.object({ S: v.string() }),
+      claim: v.optional(v.object({ B: v.string() })),
     }),
   ),
 });
@@ -51,8 +52,8 @@ export async function readItem<B>(pk: string, kind: Kind<B>, deadline: Deadline)
     pk,
     version: stored.version.N,
     token: stored.token.S,
-    body: kind.parse(stored.body.S),
-    claim: stored.claim === undefined ? null : parseClaim(stored.claim.S, kind),
+    body: kind.parse(JSON.parse(stored.body.S)),
+    claim: stored.claim === undefined ? null : parseClaim(unpack(stored.claim.B, stored.body.S), kind),
   };
 }
 
@@ -64,13 +65,14 @@ export async function writeItem<B>(
   deadline: Deadline,
 ): Promise<Item<B> | null> {
   const written: Item<B> = { pk: read.pk, version: read.version + 1, token: randomUUID(), ...write };
+  const body = JSON.stringify(written.body);
   const expiresAt = write.claim === null ? kind.expiresAt(write.body, Date.now()) : null;
   const attributes: Attributes = {
     pk: { S: written.pk },
     version: { N: String(written.version) },
     token: { S: written.token },
-    body: { S: JSON.stringify(written.body) },
-    ...(written.claim === null ? {} : { claim: { S: JSON.stringify(written.claim) } }),
+    body: { S: body },
+    ...(written.claim === null ? {} : { claim: { B: pack(JSON.stringify(written.claim), body) } }),
     ...(expiresAt === null ? {} : { expiresAt: { N: String(expiresAt) } }),
   };
   const { refused, retried } = await putItem(attributes, unchangedSince(read), deadline);
@@ -93,7 +95,7 @@ function unchangedSince(read: Item<unknown>): Condition {
   };
 }
 
-function parseClaim<B>(stored: unknown, kind: Kind<B>): Claim<B> {
-  const claim = v.parse(claimSchema, stored);
+function parseClaim<B>(stored: string, kind: Kind<B>): Claim<B> {
+  const claim = v.parse(claimSchema, JSON.parse(stored));
   return { ...claim, step: { ...(claim.step as unknown as Step<B>), next: kind.parse(claim.step.next) } };
 }

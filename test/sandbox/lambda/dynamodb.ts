@@ -1,13 +1,30 @@
-// DynamoDB behind the bridge: dynalite in memory with the one table, and a count of its calls by operation.
+// DynamoDB behind the bridge: dynalite in memory with the one table, and a record of its calls.
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AwsClient } from 'aws4fetch';
 import dynalite from 'dynalite';
+import { type Attribute, itemBytes } from './item-size';
+
+export interface TableCall {
+  /** `GetItem`, `PutItem`… */
+  readonly operation: string;
+  /** Of the one item that it reads or writes; empty where it is about more. */
+  readonly pk: string;
+  /** Of the item that it writes; 0 where it writes none. */
+  readonly bytes: number;
+  /** HTTP; 400 also where a condition did not hold. */
+  readonly status: number;
+}
+
+interface Input {
+  readonly Key?: Readonly<Record<string, Attribute>>;
+  readonly Item?: Readonly<Record<string, Attribute>>;
+}
 
 export class DynamoDb {
-  /** Calls since the start or the last `clearCounts`: `GetItem` → 3. */
-  readonly counts = new Map<string, number>();
+  /** Answered calls since the start or the last `clearCalls`, oldest first. */
+  readonly calls: TableCall[] = [];
 
   private constructor(
     private readonly server: Server,
@@ -30,15 +47,19 @@ export class DynamoDb {
       BillingMode: 'PAY_PER_REQUEST',
     });
     await database.untilActive(tableName);
-    server.prependListener('request', (request) => {
-      const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
-      database.counts.set(operation, (database.counts.get(operation) ?? 0) + 1);
-    });
+    server.prependListener('request', (request, response) => database.record(request, response));
     return database;
   }
 
-  clearCounts(): void {
-    this.counts.clear();
+  /** Calls by operation: `GetItem` → 3. */
+  get counts(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { operation } of this.calls) counts.set(operation, (counts.get(operation) ?? 0) + 1);
+    return counts;
+  }
+
+  clearCalls(): void {
+    this.calls.length = 0;
   }
 
   /** One call of the low-level API, such as `GetItem`. @throws Error with DynamoDB's own words */
@@ -60,6 +81,17 @@ export class DynamoDb {
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private record(request: IncomingMessage, response: ServerResponse): void {
+    const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    response.once('finish', () => {
+      const { Key, Item } = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Input;
+      const pk = (Key ?? Item)?.pk?.S ?? '';
+      this.calls.push({ operation, pk, bytes: Item ? itemBytes(Item) : 0, status: response.statusCode });
+    });
   }
 
   /** dynalite makes a table ready a turn after it has answered. */
