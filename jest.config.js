@@ -28,6 +28,8 @@ module.exports = {
     '/node_modules/(?!(ical\\.js|htmlparser2|entities|domhandler|domutils|dom-serializer|domelementtype|temporal-polyfill|temporal-utils)/)',
     '<rootDir>/[^/]+/dist/',
   ],
+  // What only the benchmark's baseline needs may be installed there.
+  modulePathIgnorePatterns: ['<rootDir>/test/bench/baseline/'],
   testTimeout: 60_000,
   maxWorkers: Math.max(2, availableParallelism() - 1),
   // What a test file leaves in a worker's memory adds up over a hundred files.
