@@ -12,6 +12,8 @@ export type LogEvent =
   | 'withdrawn'
   | 'slack.refused'
   | 'retry-later'
+  | 'secrets.kept'
+  | 'message.unreadable'
   | 'unexpected';
 
 export function log(

@@ -4,13 +4,7 @@ import { join } from 'node:path';
 import { contractsDirectory } from '../sandbox/contracts/discovery';
 import { push, type Rig, START, shown, startRig } from './rig';
 import { snapshot, v2, v3 } from './samples';
-import {
-  BRIDGE_SECRET,
-  type SendInit,
-  signedAsAppsScript,
-  signedByPagerDuty,
-  withLegacyToken,
-} from './signing';
+import { type SendInit, signedAsAppsScript, signedByPagerDuty, withLegacyToken } from './signing';
 
 let rig: Rig;
 afterEach(async () => {
@@ -120,53 +114,6 @@ describe('what is not set up', () => {
     const answer = await rig.send('POST', path, init);
     expect(answer.status).toBe(503);
     expect(answer.body).toContain(name);
-  });
-});
-
-describe('secrets of the parameter store', () => {
-  const NONE = { PAGERDUTY_WEBHOOK_SECRETS: '', BRIDGE_SECRETS: '', SLACK_BOT_TOKEN: '' };
-
-  beforeEach(async () => {
-    rig = await startRig({ ...NONE, TOBAN_PARAMETER_PREFIX: '/toban/' });
-    rig.parameters.set('/toban/BRIDGE_SECRETS', BRIDGE_SECRET);
-    rig.parameters.set('/toban/SLACK_BOT_TOKEN', 'xoxb-tests');
-    rig.parameters.set('/toban/PAGERDUTY_WEBHOOK_SECRETS', 'first');
-  });
-  const reads = (): number => rig.outside.calls.filter((call) => call === 'ssm GetParameters').length;
-
-  test('are read once and serve all requests', async () => {
-    await push(rig, [snapshot()]);
-    expect(await status('/pagerduty', signedByPagerDuty(EVENT, 'first'))).toBe(200);
-    expect(shown(rig)).toHaveLength(1);
-    expect(reads()).toBe(1);
-  });
-
-  test('are read anew for a signature that does not fit, at most once a minute', async () => {
-    expect(await status('/pagerduty', signedByPagerDuty(EVENT, 'first'))).toBe(200);
-    rig.parameters.set('/toban/PAGERDUTY_WEBHOOK_SECRETS', 'first,second');
-    expect(await status('/pagerduty', signedByPagerDuty(EVENT, 'second'))).toBe(401);
-    await rig.clock.advanceTo(START + 60_000);
-    expect(await status('/pagerduty', signedByPagerDuty(EVENT, 'second'))).toBe(200);
-    for (let guess = 0; guess < 5; guess += 1) {
-      expect(await status('/pagerduty', signedByPagerDuty(EVENT, `guess ${guess}`))).toBe(401);
-    }
-    expect(reads()).toBe(2);
-  });
-
-  test('are read anew once Slack no longer takes the token', async () => {
-    rig.parameters.set('/toban/SLACK_BOT_TOKEN', 'xoxb-revoked');
-    expect((await push(rig, [snapshot()])).results[0]).toMatchObject({ error: 'invalid_auth: COPS' });
-    rig.parameters.set('/toban/SLACK_BOT_TOKEN', 'xoxb-tests');
-    await rig.clock.advanceTo(START + 60_000);
-    expect((await push(rig, [snapshot()])).results[0]).toMatchObject({ ok: false });
-    expect((await push(rig, [snapshot()])).results[0]).toMatchObject({ ok: true });
-    expect(reads()).toBe(2);
-  });
-
-  test('a store that does not answer is 503, not 401', async () => {
-    rig.outside.fate = ({ service }) => (service === 'ssm' ? { holdMs: 60_000 } : undefined);
-    expect(await status('/pagerduty', signedByPagerDuty(EVENT, 'first'))).toBe(503);
-    expect(rig.clock.nowMs - START).toBeLessThanOrEqual(4_000);
   });
 });
 

@@ -1,49 +1,27 @@
 // Whatever event reaches the function: an answer from the table, never a crash, never a call to anybody.
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
-import { builtHandler } from './built';
 import { signedByPagerDuty } from './signing';
+import { HandlerWorker } from './worker';
 
 const ALLOWED = [200, 400, 401, 404, 405, 413, 503];
 
-/** Runs in a worker: the bundle is an ES module, and every request it would make is counted. */
-const RUNNER = `
-const { parentPort, workerData } = require('node:worker_threads');
-let requests = 0;
-globalThis.fetch = async () => { requests += 1; throw new TypeError('no network here'); };
-console.log = () => undefined;
-import(workerData.handler).then(({ handler }) => {
-  parentPort.on('message', async (event) => {
-    requests = 0;
-    const answer = await handler(event).catch((error) => ({ statusCode: String(error) }));
-    parentPort.postMessage({ status: answer.statusCode, requests });
-  });
-});
-`;
-
-let worker: Worker;
+let worker: HandlerWorker;
 beforeAll(() => {
-  const env = {
-    ...process.env,
-    PAGERDUTY_WEBHOOK_SECRETS: 'secret',
-    BRIDGE_SECRETS: 'whsec_c2VjcmV0',
-    LEGACY_WEBHOOK_TOKEN: 'token',
-  };
-  worker = new Worker(RUNNER, {
-    eval: true,
-    env,
-    workerData: { handler: pathToFileURL(builtHandler()).href },
+  worker = new HandlerWorker({
+    offline: true,
+    env: {
+      PAGERDUTY_WEBHOOK_SECRETS: 'secret',
+      BRIDGE_SECRETS: 'whsec_c2VjcmV0',
+      LEGACY_WEBHOOK_TOKEN: 'token',
+    },
   });
 });
-afterAll(() => worker.terminate());
+afterAll(() => worker.close());
 
-async function answerTo(event: unknown): Promise<{ status: number; requests: number }> {
-  const answered = new Promise<{ status: number; requests: number }>((resolve) =>
-    worker.once('message', resolve),
-  );
-  worker.postMessage(event);
-  return answered;
+async function answerTo(event: unknown): Promise<{ status: unknown; requests: number }> {
+  const before = worker.requests;
+  const { status } = await worker.answerTo(event);
+  return { status, requests: worker.requests - before };
 }
 
 const path = fc.oneof(

@@ -7,8 +7,8 @@ import { equalTexts } from './constant-time';
 import { signedByPagerDuty } from './pagerduty';
 import { signedAsStandardWebhook } from './standard-webhook';
 
-/** Whether the request is genuine; null where no secret is configured to tell. */
-type Check = (environment: Environment) => boolean | null;
+/** Whether the request is genuine, or what must be set up before anybody can tell. */
+type Check = (environment: Environment) => boolean | NotConfigured;
 
 export type Format = 'v3' | 'legacy';
 
@@ -24,33 +24,39 @@ export async function authenticatePagerDuty(
     format === 'legacy'
       ? (environment) => {
           const expected = environment.text('LEGACY_WEBHOOK_TOKEN');
-          return expected === null ? null : equalTexts(token ?? '', expected);
+          return expected === null ? unset('LEGACY_WEBHOOK_TOKEN') : equalTexts(token ?? '', expected);
         }
       : (environment) => {
           const secrets = environment.list('PAGERDUTY_WEBHOOK_SECRETS');
-          return secrets.length === 0 ? null : signedByPagerDuty(signature ?? '', request.body, secrets);
+          return secrets.length === 0
+            ? unset('PAGERDUTY_WEBHOOK_SECRETS')
+            : signedByPagerDuty(signature ?? '', request.body, secrets);
         };
-  const secretName = format === 'legacy' ? 'LEGACY_WEBHOOK_TOKEN' : 'PAGERDUTY_WEBHOOK_SECRETS';
-  return { environment: await authenticate(check, secretName, deadline), format };
+  return { environment: await authenticate(check, deadline), format };
 }
 
 export function authenticateAppsScript(request: Request, deadline: Deadline): Promise<Environment> {
   const check: Check = (environment) => {
     const secrets = environment.list('BRIDGE_SECRETS');
-    if (secrets.length === 0) return null;
+    if (secrets.length === 0) return unset('BRIDGE_SECRETS');
     return signedAsStandardWebhook(request.headers, request.body, secrets, Date.now());
   };
-  return authenticate(check, 'BRIDGE_SECRETS', deadline);
+  return authenticate(check, deadline);
 }
 
-/** A signature that does not fit may be of a secret newer than ours: look once more, if that was not just done. */
-async function authenticate(check: Check, secretName: string, deadline: Deadline): Promise<Environment> {
+/** What does not fit may be of a secret newer than ours: look once more, if that was not just done. */
+async function authenticate(check: Check, deadline: Deadline): Promise<Environment> {
   const first = await loadEnvironment(deadline);
   const verdict = check(first);
   if (verdict === true) return first;
   const second = await reloadEnvironment(deadline);
   const final = second === null ? verdict : check(second);
   if (second !== null && final === true) return second;
-  if (final === null) throw new NotConfigured(`${secretName} is not set: nothing can be verified`);
-  throw new BadSignature('the signature does not fit any configured secret');
+  throw final instanceof NotConfigured
+    ? final
+    : new BadSignature('the signature does not fit any configured secret');
+}
+
+function unset(name: string): NotConfigured {
+  return new NotConfigured(`${name} is not set: nothing can be verified`);
 }

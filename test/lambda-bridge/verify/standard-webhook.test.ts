@@ -29,11 +29,40 @@ test.each([
   ['five minutes later', {}, [SECRET], NOW_MS + 300_000, true],
   ['a second after that', {}, [SECRET], NOW_MS + 301_000, false],
   ['more than five minutes earlier', {}, [SECRET], NOW_MS - 301_000, false],
+  ['five minutes earlier', {}, [SECRET], NOW_MS - 300_000, true],
+  ['within the last second of the five minutes', {}, [SECRET], NOW_MS + 300_999, true],
+  ['in a header that came twice', { 'webhook-signature': `v1,eA==,${SIGNATURE}` }, [SECRET], NOW_MS, true],
+  [
+    'in two headers of two parts',
+    { 'webhook-signature': `v1a,x v1,eA==,${SIGNATURE} v2,y` },
+    [SECRET],
+    NOW_MS,
+    true,
+  ],
+  [
+    'as part of another version',
+    { 'webhook-signature': `xv1,${SIGNATURE.slice(3)}` },
+    [SECRET],
+    NOW_MS,
+    false,
+  ],
+  ['cut short', { 'webhook-signature': SIGNATURE.slice(0, -8) }, [SECRET], NOW_MS, false],
+  ['without a signature', { 'webhook-signature': '' }, [SECRET], NOW_MS, false],
+  ['without an id', { 'webhook-id': '' }, [SECRET], NOW_MS, false],
   ['of another version', { 'webhook-signature': SIGNATURE.replace('v1,', 'v2,') }, [SECRET], NOW_MS, false],
 ])('%s', (_name, more, secrets, nowMs, fits) => {
   expect(signedAsStandardWebhook(headers(more), BODY, secrets, nowMs)).toBe(fits);
 });
 
-test('a secret of another form is a set-up fault, not a bad signature', () => {
-  expect(() => signedAsStandardWebhook(headers(), BODY, ['plain'], NOW_MS)).toThrow(NotConfigured);
-});
+test.each([
+  ['alone', ['plain'], {}, expect.any(NotConfigured)],
+  ['with a body that is no base64', ['whsec_%%'], {}, expect.any(NotConfigured)],
+  ['beside the one that fits', ['plain', SECRET], {}, true],
+  ['beside one that does not', ['plain', OTHER], {}, expect.any(NotConfigured)],
+  ['for a request of no time', ['plain'], { 'webhook-timestamp': '' }, false],
+])(
+  'a secret of another form, %s, is a set-up fault only where it may be the one',
+  (_name, secrets, more, verdict) => {
+    expect(signedAsStandardWebhook(headers(more), BODY, secrets, NOW_MS)).toEqual(verdict);
+  },
+);
