@@ -1,20 +1,49 @@
 // What Apps Script posts: snapshots and notices, each entry parsed by itself, so that a bad one stops no other.
 import * as v from 'valibot';
 import type { CheckRequest, Notice, Snapshot } from '../../contract';
+import { incidentId, instant } from './fields';
 import { decodeJson, describeIssues } from './json';
 
-const text = v.string();
-const name = v.pipe(v.string(), v.nonEmpty());
-const textOrNull = v.optional(v.nullable(v.string()), null);
-const time = v.pipe(
-  v.string(),
-  v.check((value) => !Number.isNaN(Date.parse(value)), 'an ISO 8601 time'),
+/** More than a card shows of any text; DynamoDB, "Constraints": an item has 400 KB, and a claim holds two cards. */
+const MAX_TEXT = 2_000;
+const MAX_NOTICE_TEXT = 5_000;
+/** Longer ones would make no link either, and a part of an address is another address. */
+const MAX_URL = 2_000;
+/** It names an item of the table, whose key has 2,048 bytes at most. */
+const MAX_ID = 200;
+const MAX_CHANNEL = 100;
+
+const shortened = (chars: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => value.slice(0, chars)),
+  );
+const named = (chars: number, what: string) =>
+  v.pipe(
+    v.string(),
+    v.check((value) => value.length <= chars && !/[\p{Cc}\p{Cs}]/u.test(value), what),
+  );
+const text = shortened(MAX_TEXT);
+const noticeText = shortened(MAX_NOTICE_TEXT);
+const textOrNull = v.optional(v.nullable(text), null);
+const urlOrNull = v.optional(
+  v.nullable(
+    v.pipe(
+      v.string(),
+      v.transform((value) => (value.length <= MAX_URL ? value : null)),
+    ),
+  ),
+  null,
 );
-const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
+const name = v.pipe(v.string(), v.nonEmpty());
+const id = v.pipe(named(MAX_ID, `an id of at most ${MAX_ID} characters`), v.nonEmpty());
+const channel = named(MAX_CHANNEL, 'a Slack channel id');
+const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const minutes = v.pipe(v.number(), v.finite());
 
 const reasonSchema = v.object({
   kind: v.picklist(['moved', 'postponed', 'deleted', 'atEnd', 'refused', 'swallowed', 'timer']),
-  at: v.optional(v.nullable(time), null),
+  at: v.optional(v.nullable(instant), null),
   text: textOrNull,
 });
 
@@ -26,50 +55,54 @@ const MAX_NOTICES = 20;
 const snapshotSchema = v.object({
   taskKey: name,
   incidentKey: v.pipe(name, v.maxLength(64)),
-  incidentId: textOrNull,
+  incidentId: v.optional(v.nullable(incidentId), null),
   attempt: v.pipe(natural, v.minValue(1)),
   rev: natural,
   state: stateSchema,
-  at: time,
+  at: instant,
   title: text,
   customer: text,
-  startAt: time,
-  endAt: time,
+  startAt: instant,
+  endAt: instant,
   allDay: v.boolean(),
-  dueAt: time,
-  lateMinutes: v.number(),
+  dueAt: instant,
+  lateMinutes: minutes,
   by: textOrNull,
   reason: v.optional(v.nullable(reasonSchema), null),
   note: textOrNull,
-  channel: text,
+  channel,
   mention: textOrNull,
-  remindEveryMinutes: v.number(),
+  remindEveryMinutes: minutes,
   locale: v.picklist(['ja', 'en']),
   links: v.object({
-    start: textOrNull,
-    finish: textOrNull,
-    runbook: textOrNull,
-    event: textOrNull,
-    ledger: textOrNull,
-    incident: textOrNull,
+    start: urlOrNull,
+    finish: urlOrNull,
+    runbook: urlOrNull,
+    event: urlOrNull,
+    ledger: urlOrNull,
+    incident: urlOrNull,
   }),
   expect: v.nullable(
     v.object({ state: stateSchema, by: textOrNull, reason: v.optional(v.nullable(reasonSchema), null) }),
   ),
   notices: v.pipe(
     v.array(
-      v.object({ id: name, kind: v.picklist(['reminder', 'overrun', 'hold', 'digest', 'fault']), text }),
+      v.object({
+        id,
+        kind: v.picklist(['reminder', 'overrun', 'hold', 'digest', 'fault']),
+        text: noticeText,
+      }),
     ),
     v.maxLength(MAX_NOTICES),
   ),
 }) satisfies v.GenericSchema<unknown, Snapshot>;
 
 const noticeSchema = v.object({
-  id: name,
-  at: time,
+  id,
+  at: instant,
   level: v.picklist(['info', 'warning', 'error']),
-  text,
-  channel: text,
+  text: noticeText,
+  channel,
   mention: textOrNull,
 }) satisfies v.GenericSchema<unknown, Notice>;
 

@@ -1,6 +1,6 @@
 // V3 webhooks: one event a request. Unknown types and fields are no error; 2021 bodies lack incident_key.
 import * as v from 'valibot';
-import { instantMs, textOrNull } from './fields';
+import { incidentId, instantMs, textOrNull } from './fields';
 import { type IncidentEvent, KIND_OF_TYPE, tellsNothing } from './incident-event';
 import { decodeJson } from './json';
 
@@ -14,7 +14,7 @@ const incidentEventSchema = v.object({
     occurred_at: instantMs,
     agent: agentSchema,
     data: v.object({
-      id: v.pipe(v.string(), v.nonEmpty()),
+      id: incidentId,
       incident_key: textOrNull,
       title: textOrNull,
       html_url: textOrNull,

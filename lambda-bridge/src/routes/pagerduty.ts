@@ -28,8 +28,7 @@ interface OwnEvent {
 
 export async function handlePagerDuty(request: Request, deadline: Deadline): Promise<Answer> {
   const { environment, format } = await authenticatePagerDuty(request, deadline);
-  const events =
-    format === 'v3' ? [decodeV3(request.body)].filter((event) => event !== null) : decodeLegacy(request.body);
+  const events = format === 'v3' ? eventsOfV3(request.body) : eventsOfLegacy(request.body);
   const recent = events.filter(({ occurredMs }) => Date.now() - occurredMs <= MAX_AGE_MS);
   const own = await ownEvents(recent, deadline);
   if (own.length === 0) return answer(200, { told: 0 });
@@ -41,6 +40,18 @@ export async function handlePagerDuty(request: Request, deadline: Deadline): Pro
   }
   if (failures.length > 0) throw failures[0];
   return answer(200, { told: own.length });
+}
+
+function eventsOfV3(body: Uint8Array): readonly IncidentEvent[] {
+  const event = decodeV3(body);
+  return event === null ? [] : [event];
+}
+
+function eventsOfLegacy(body: Uint8Array): readonly IncidentEvent[] {
+  const { events, unreadable } = decodeLegacy(body);
+  const [reason] = unreadable;
+  if (reason !== undefined) log('warn', 'message.unreadable', { count: unreadable.length, reason });
+  return events;
 }
 
 /** Ours, in sorted key order and within a card in the order of their times. */
