@@ -1,6 +1,8 @@
 // apps-script/src/main.ts → apps-script/dist/Code.js, one file that Apps Script's V8 runs as it is.
 // No cache and no watch: a cached rebuild loses the stubs by which Apps Script sees the globals, without a word.
 import GasPlugin from 'gas-webpack-plugin';
+import webpack from 'webpack';
+import { buildId } from './scripts/build-id.mjs';
 
 const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 
@@ -23,5 +25,8 @@ export default {
   // A minimizer over the whole file would drop the empty functions by which Apps Script sees the globals.
   optimization: { minimize: false },
   performance: { hints: false },
-  plugins: [new GasPlugin({ comment: false })],
+  plugins: [
+    new GasPlugin({ comment: false }),
+    new webpack.DefinePlugin({ TOBAN_BUILD: JSON.stringify(buildId()) }),
+  ],
 };

@@ -2,6 +2,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildId } from '../scripts/build-id.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,6 +18,7 @@ const { outputFiles } = await build({
   // Names stay: a stack in the log must be readable, and shorter ones would not make a cold start faster.
   minifySyntax: true,
   minifyWhitespace: true,
+  define: { TOBAN_BUILD: JSON.stringify(buildId()) },
   legalComments: 'inline',
   logLevel: 'warning',
 });

@@ -101,3 +101,9 @@ export interface CheckAnswer {
     readonly error: string | null;
   }[];
 }
+
+export interface HealthAnswer {
+  readonly ok: true;
+  /** The build that answers: the script's own, where both were released together. */
+  readonly build: string;
+}

@@ -5,8 +5,10 @@ import { NEW_MEMORY } from './core/memory';
 import { messageOf } from './services/fetch';
 import { beat } from './services/heartbeat';
 import { tryLock } from './services/lock';
-import { readProperties } from './services/properties';
+import { type Properties, readProperties } from './services/properties';
+import { NewerBook } from './services/schema';
 import { noteUncounted } from './services/uncounted';
+import { tellNewer } from './tick/newer';
 import { play, type Session, wireFrom } from './tick/play';
 import type { Run } from './tick/recorder';
 
@@ -33,7 +35,7 @@ export function runTick(byHand: boolean): string | null {
   try {
     const properties = readProperties();
     heartbeatUrl = properties.HEARTBEAT_URL;
-    failure = play(properties, session);
+    failure = playOrStandStill(properties, session);
   } catch (error) {
     failure = messageOf(error);
     session.recorder = null;
@@ -43,6 +45,15 @@ export function runTick(byHand: boolean): string | null {
   if (session.recorder) session.recorder.saveAgain();
   else noteIfLong(session);
   return failure;
+}
+
+function playOrStandStill(properties: Properties, session: Session): string | null {
+  try {
+    return play(properties, session);
+  } catch (error) {
+    if (!(error instanceof NewerBook)) throw error;
+    return tellNewer(error, properties, session.nowMs, session.wire);
+  }
 }
 
 /** The spreadsheet did not take the run time of this tick, and a minute of it is too much to be forgotten. */

@@ -100,6 +100,7 @@ function html(data: Partial<PageData>): string {
     token: 'token',
     view: aView(),
     self: `${ADDRESS}?t=token`,
+    build: { page: '0.1.0+1a2b3c4d5e', ticks: '0.1.0+1a2b3c4d5e' },
     visitor: 'suzuki',
     language: 'ja',
     texts: { ja: textsOf('ja').page, en: textsOf('en').page },

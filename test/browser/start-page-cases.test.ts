@@ -59,6 +59,13 @@ describeInBrowser('the start page, case by case', () => {
     expect(await page.locator('#act').innerText()).toContain(textsOf(language).page.buttons.start);
   });
 
+  test('a page of another build than the one at work says so in its small print', async () => {
+    const same = await open({});
+    expect(await same.page.locator('#build').innerText()).toBe('Toban 0.1.0+1a2b3c4d5e');
+    await same.visitAgain({ build: { page: '0.1.0+1a2b3c4d5e', ticks: '0.2.0+0000000000' } });
+    expect(await same.page.locator('#build').innerText()).toContain('0.2.0+0000000000');
+  });
+
   test('nothing is loaded from elsewhere, and outside links open a tab of their own', async () => {
     const { page, requests } = await open({});
     expect(requests).toEqual(['https://page.example/']);

@@ -23,6 +23,8 @@ export interface LinkCrypto {
 export type LinkReading =
   | { readonly kind: 'valid'; readonly claim: LinkClaim }
   | { readonly kind: 'expired'; readonly claim: LinkClaim }
+  /** Ours, and of a form that this script does not know. */
+  | { readonly kind: 'newer' }
   | { readonly kind: 'invalid' };
 
 const VERSION = 1;
@@ -34,6 +36,9 @@ const payloadSchema = v.tuple([
   v.pipe(v.number(), v.integer()),
 ]);
 
+/** Whatever follows the number. */
+const newerSchema = v.looseTuple([v.pipe(v.number(), v.integer(), v.gtValue(VERSION))]);
+
 export function writeToken(claim: LinkClaim, crypto: LinkCrypto): string {
   const { taskKey, attempt, action, expiresMs } = claim;
   const payload = crypto.encode(JSON.stringify([VERSION, taskKey, attempt, action, expiresMs]));
@@ -44,7 +49,9 @@ export function readToken(token: string, crypto: LinkCrypto, nowMs: number): Lin
   const [payload, signature, ...rest] = token.split('.');
   if (!payload || !signature || rest.length > 0) return { kind: 'invalid' };
   if (!sameText(signature, crypto.sign(payload))) return { kind: 'invalid' };
-  const parsed = v.safeParse(payloadSchema, parseJson(payload, crypto));
+  const value = parseJson(payload, crypto);
+  if (v.is(newerSchema, value)) return { kind: 'newer' };
+  const parsed = v.safeParse(payloadSchema, value);
   if (!parsed.success) return { kind: 'invalid' };
   const [, taskKey, attempt, action, expiresMs] = parsed.output;
   const claim: LinkClaim = { taskKey, attempt, action, expiresMs };

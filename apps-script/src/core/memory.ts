@@ -5,6 +5,7 @@ import { NOTHING_SPENT, type RunTime, runTimeSchema } from './health/run-time';
 import { lookSchema, NEVER_LOOKED } from './health/second-look';
 import { holdSchema, NO_HOLD } from './hold';
 import { parseJson } from './json';
+import { SCHEMA_ROW } from './schema';
 import { type GeneralSettings, MODES } from './settings/settings';
 
 const instant = v.pipe(v.number(), v.integer());
@@ -64,6 +65,10 @@ const generalSchema = v.object({
   hold: v.optional(holdSchema, NO_HOLD),
   /** Since when PagerDuty's open incidents could not be read; null while they can. */
   incidentsUnreadSinceMs: v.optional(v.nullable(instant), null),
+  /** Which build ticks run, and since when. */
+  build: v.optional(v.nullable(v.object({ id: v.string(), sinceMs: instant })), null),
+  /** When a tick last was complete, as far as it was known when this tab was last written. */
+  goodMs: v.optional(v.nullable(instant), null),
 });
 
 const servicesSchema = v.partial(v.object(v.entriesFromList(SERVICES, healthSchema)));
@@ -74,6 +79,11 @@ export interface Memory extends v.InferOutput<typeof generalSchema> {
   readonly services: HealthOf;
   readonly runTime: RunTime;
   readonly calendars: Readonly<Record<string, CalendarMemory>>;
+}
+
+/** @param build that runs now */
+export function runBy(build: string, before: Memory['build'], nowMs: number): NonNullable<Memory['build']> {
+  return before?.id === build ? before : { id: build, sinceMs: nowMs };
 }
 
 export const NEW_CALENDAR: CalendarMemory = {
@@ -98,6 +108,8 @@ export const NEW_MEMORY: Memory = {
   runTime: NOTHING_SPENT,
   hold: NO_HOLD,
   incidentsUnreadSinceMs: null,
+  build: null,
+  goodMs: null,
   calendars: {},
 };
 
@@ -131,6 +143,7 @@ function read<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutp
 export function memoryRows(memory: Memory): readonly (readonly [string, string])[] {
   const { calendars, services, runTime, ...general } = memory;
   return [
+    SCHEMA_ROW,
     [GENERAL_KEY, JSON.stringify(general)],
     [SERVICES_KEY, JSON.stringify(services)],
     [RUN_TIME_KEY, JSON.stringify(runTime)],

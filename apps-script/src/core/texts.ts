@@ -39,6 +39,8 @@ export interface CoreTexts {
   readonly switchedOff: (calendar: string, lines: readonly string[]) => string;
   readonly missedDigest: (lines: readonly string[]) => string;
   readonly rehearsed: (line: string) => string;
+  /** A newer Toban wrote the spreadsheet. */
+  readonly newerBook: string;
   readonly webhooksOn: string;
   readonly webhooksOff: (reason: string) => string;
   readonly webhooksUnread: (reason: string) => string;

@@ -48,4 +48,6 @@ export interface PageTexts {
   readonly newTab: string;
   readonly timeZone: string;
   readonly otherLanguage: string;
+  /** {page} and {ticks}: builds. */
+  readonly build: { readonly same: string; readonly differs: string };
 }

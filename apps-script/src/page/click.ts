@@ -10,6 +10,7 @@ import { linkCrypto } from '../services/crypto';
 import { messageOf, sendAll } from '../services/fetch';
 import { tryLock } from '../services/lock';
 import { type Properties, readProperties } from '../services/properties';
+import { NewerBook } from '../services/schema';
 import { Watch } from '../services/watch';
 import { Wire } from '../services/wire';
 import { carryOut } from './carry-out';
@@ -71,6 +72,7 @@ function answer(wanted: Wanted, sent: unknown): PageView {
     const { token, name, note, nonce } = parsed.output;
     const properties = readProperties();
     const link = readToken(token, linkCrypto(properties.LINK_SECRET), Date.now());
+    if (link.kind === 'newer') return bareView('newerLink', null, Date.now());
     if (link.kind === 'invalid' || link.claim.action !== PAGE_OF[wanted.action])
       return bareView('invalid', null, Date.now());
     if (link.kind === 'expired') return bareView('expired', null, Date.now());
@@ -82,6 +84,7 @@ function answer(wanted: Wanted, sent: unknown): PageView {
     console.error(
       JSON.stringify({ event: 'click not carried out', action: wanted.action, reason: messageOf(error) }),
     );
+    if (error instanceof NewerBook) return bareView('outdated', null, Date.now());
     return bareView('troubled', action, Date.now());
   }
 }

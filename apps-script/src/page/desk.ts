@@ -26,11 +26,13 @@ export interface Desk {
   /** How the services have answered the ticks. */
   readonly services: HealthOf;
   readonly telling: Telling;
+  /** The build that ticks run; null before the first. */
+  readonly ticks: string | null;
   /** The ledger's address. */
   readonly ledger: string;
 }
 
-/** Throws BookError where a tab is not what set-up made. */
+/** @throws BookError where a tab is not what set-up made; NewerBook */
 export function readDesk(properties: Properties): Desk {
   const book = readBook();
   const memory = readMemory(book.grids.state);
@@ -44,6 +46,7 @@ export function readDesk(properties: Properties): Desk {
     nonces: readNonces(book.grids.activity),
     services: memory.services,
     telling: tellingIn(settings.general.language, properties),
+    ticks: memory.build?.id ?? null,
     ledger: ledgerLink(SpreadsheetApp.getActive().getUrl()),
   };
 }

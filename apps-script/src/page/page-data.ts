@@ -9,6 +9,8 @@ export interface PageData {
   readonly view: PageView;
   /** The page's own address, for a fresh look; null where it is not known. */
   readonly self: string | null;
+  /** That of the page, which is the deployment's, and that which ticks run; null where it is not known. */
+  readonly build: { readonly page: string; readonly ticks: string | null };
   /** The visitor's name; null where Google does not tell it. */
   readonly visitor: string | null;
   /** For a visitor whose browser speaks neither language. */

@@ -21,6 +21,7 @@ export const PAGE_CASES = [
   'skipped',
   'expired',
   'invalid',
+  'newerLink',
   'unknown',
   'busy',
   'nameless',
@@ -33,6 +34,7 @@ export const PAGE_CASES = [
   'youPostponed',
   'closedAgain',
   'troubled',
+  'outdated',
   // The browser's own: no answer came.
   'unreachable',
 ] as const;

@@ -6,9 +6,13 @@ import { headerRowOf } from '../core/header-row';
 import { KEY_HEADER } from '../core/ledger/columns';
 import { READ_TABS, type ReadTab, TABS } from '../core/tabs';
 import { messageOf } from './fetch';
+import { raisedBook } from './schema';
 
 export interface Book {
   readonly grids: Readonly<Record<ReadTab, Grid>>;
+  /** Whether the sheet holds an older form than `grids`, and which of the ledger's rows differ for it, from 0. */
+  readonly isRaised: boolean;
+  readonly raisedRows: ReadonlySet<number>;
   /** The tabs' names as people see them. */
   readonly titles: Readonly<Record<ReadTab, string>>;
   /** The ledger under the name that the tab has now, quoted as A1 ranges need it. */
@@ -55,6 +59,7 @@ class MissingTab extends BookError {
   }
 }
 
+/** @throws BookError where a tab is gone; NewerBook */
 export function readBook(): Book {
   const found = tabRanges();
   const ranges = READ_TABS.map((name) => {
@@ -65,10 +70,15 @@ export function readBook(): Book {
     if (!match?.valueRange && name !== 'settings') throw new MissingTab(title);
     return [name, match?.valueRange ?? {}] as const;
   });
-  const grids = Object.fromEntries(ranges.map(([name, range]) => [name, range.values ?? []]));
+  const grids = Object.fromEntries(
+    ranges.map(([name, range]) => [name, range.values ?? []]),
+  ) as unknown as Book['grids'];
+  const { stored, isRaised, raisedRows } = raisedBook(grids);
   const ledger = ranges.find(([name]) => name === 'ledger')?.[1];
   return {
-    grids: grids as unknown as Book['grids'],
+    grids: { ...grids, ...stored },
+    isRaised,
+    raisedRows,
     ledgerTab: (ledger?.range ?? '').replace(/![^!]*$/, ''),
     titles: Object.fromEntries(
       ranges.map(([name, { range }]) => [name, titleIn(range ?? '') || TABS[name].title]),

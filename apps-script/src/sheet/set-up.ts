@@ -4,6 +4,7 @@ import { languageOf, textsOf } from '../i18n/catalogue';
 import type { MenuTexts } from '../i18n/menu-texts';
 import { BookError, type SheetRequest, sheets, spreadsheetId } from '../services/book';
 import { tryLock } from '../services/lock';
+import { refuseNewer } from '../services/schema';
 import { ensureTrigger } from '../services/triggers';
 import { chartRequests } from './charts';
 import { choiceRequests } from './choices';
@@ -25,6 +26,7 @@ export function setUpBook(): void {
   let seen: Look | null = null;
   for (const requestsFor of [tabRequests, headerRequests, headerRequests, lookRequests]) {
     seen ??= look();
+    refuseNewer(seen.tabs.state?.grid ?? []);
     const requests = requestsFor(seen, menu);
     if (requests.length === 0) continue;
     apply(requests);

@@ -26,7 +26,10 @@ export class Draft {
     private untaken: readonly Activity[],
     private readonly nowMs: number,
   ) {
-    for (const { task } of from.rows) this.rows.set(task.key, task);
+    for (const { task, rowIndex } of from.rows) {
+      this.rows.set(task.key, task);
+      if (from.book.raisedRows.has(rowIndex)) this.unsaved.add(task.key);
+    }
     this.doubled = from.doubled;
     this.headers = from.headers;
     this.places = new Map(from.rows.map((row) => [row.task.key, row.rowIndex]));

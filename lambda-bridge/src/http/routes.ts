@@ -1,4 +1,6 @@
 // Which function answers what, and how long it may take. Infrastructure and the sandbox serve exactly these.
+import type { HealthAnswer } from '../../contract';
+import { BUILD } from '../build';
 import { Deadline } from '../deadline';
 import { handleCheck } from '../routes/check';
 import { handlePagerDuty } from '../routes/pagerduty';
@@ -11,6 +13,8 @@ const WEBHOOK_MS = 3_800;
 /** Within 25 s, likewise; the function itself is stopped at 29 s. */
 const TASKS_MS = 24_500;
 
+const HEALTH: HealthAnswer = { ok: true, build: BUILD };
+
 interface Route {
   readonly method: string;
   readonly path: string;
@@ -22,7 +26,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/pagerduty', budgetMs: WEBHOOK_MS, handle: handlePagerDuty },
   { method: 'POST', path: '/tasks', budgetMs: TASKS_MS, handle: handleTasks },
   { method: 'POST', path: '/check', budgetMs: TASKS_MS, handle: handleCheck },
-  { method: 'GET', path: '/health', budgetMs: WEBHOOK_MS, handle: async () => answer(200, { ok: true }) },
+  { method: 'GET', path: '/health', budgetMs: WEBHOOK_MS, handle: async () => answer(200, HEALTH) },
 ];
 
 /** `POST /tasks`…; whatever is no route of ours goes by one name, so that no stranger writes into the log. */

@@ -55,11 +55,17 @@ test('a token of another secret is invalid', () => {
 });
 
 test.each([
-  ['another version', [2, REF, 1, 'start', NOW]],
+  ['a version before the first', [0, REF, 1, 'start', NOW]],
   ['an unknown action', [1, REF, 1, 'delete', NOW]],
   ['attempt 0', [1, REF, 0, 'start', NOW]],
   ['no list', { taskKey: REF }],
 ])('even signed by us, %s is invalid', (_, content) => {
   const payload = ours.encode(JSON.stringify(content));
   expect(readToken(`${payload}.${ours.sign(payload)}`, ours, NOW)).toEqual({ kind: 'invalid' });
+});
+
+test('a token of a newer Toban is known as one, whatever it holds, if it is signed by us', () => {
+  const payload = ours.encode(JSON.stringify([2, { task: REF }]));
+  expect(readToken(`${payload}.${ours.sign(payload)}`, ours, NOW)).toEqual({ kind: 'newer' });
+  expect(readToken(`${payload}.${crypto('another').sign(payload)}`, ours, NOW)).toEqual({ kind: 'invalid' });
 });

@@ -61,6 +61,8 @@ test('every memory comes back from its rows as it was written', () => {
     }),
     hold,
     incidentsUnreadSinceMs: fc.option(instant),
+    build: fc.option(fc.record({ id, sinceMs: instant })),
+    goodMs: fc.option(instant),
     calendars: fc.dictionary(id, calendar, { noNullPrototype: true }),
   });
   fc.assert(fc.property(any, (each) => expect(readMemory(memoryRows(each))).toEqual(each)));

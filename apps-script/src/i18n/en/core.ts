@@ -52,6 +52,8 @@ export const core: CoreTexts = {
   missedDigest: (lines) =>
     `Missed: too late to open when Toban could read the calendar again\n${lines.join('\n')}`,
   rehearsed: (line) => `Rehearsal: would have been opened now: ${line}`,
+  newerBook:
+    'Toban stands still: the spreadsheet was written by a newer Toban than the script that runs now. Nothing is opened or written until the newer script is released again (npm run release); what is due meanwhile is then opened late',
   webhooksOn:
     'PagerDuty had switched off the webhooks to Slack’s bridge: Toban has switched them on again. What happened meanwhile was told within a minute or two instead of at once',
   webhooksOff: (reason) =>

@@ -44,6 +44,11 @@ export const page: PageTexts = {
       heading: 'This link does not work',
       sentence: 'Part of it may be missing. Open it once more from the Slack card.',
     },
+    newerLink: {
+      heading: 'This link was made by a newer Toban',
+      sentence:
+        'Open it from the newest card in Slack. If that does not help, tell your administrator: this page is to be released.',
+    },
     unknown: { heading: 'Task not found', sentence: 'The ledger does not have it any more.' },
     busy: { heading: 'Toban is busy', sentence: 'Nothing was done. Press again in a few seconds.' },
     nameless: {
@@ -81,6 +86,11 @@ export const page: PageTexts = {
       heading: 'That did not work',
       sentence: 'Try again: pressing twice does no harm. If it goes on, tell your administrator.',
     },
+    outdated: {
+      heading: 'This page is out of date',
+      sentence:
+        'A newer Toban writes the ledger, so nothing was done. Tell your administrator: this page is to be released.',
+    },
     unreachable: {
       heading: 'No answer came',
       sentence: 'Press again when you are online: pressing twice does no harm.',
@@ -113,4 +123,8 @@ export const page: PageTexts = {
   newTab: 'opens a new tab',
   timeZone: 'Times in {zone}',
   otherLanguage: '日本語',
+  build: {
+    same: 'Toban {page}',
+    differs: 'This page is Toban {page}, but {ticks} is at work: an administrator should release it.',
+  },
 };

@@ -54,6 +54,8 @@ export const core: CoreTexts = {
   missedDigest: (lines) =>
     `見逃し：カレンダーを再び読めたときには遅すぎたため、依頼していません\n${lines.join('\n')}`,
   rehearsed: (line) => `予行：本番ならいま依頼しています：${line}`,
+  newerBook:
+    'Toban は停止しています。スプレッドシートは、いま動いているスクリプトより新しい Toban が書いたものです。新しいスクリプトをもう一度リリース（npm run release）するまで、何も作成せず、何も書き込みません。その間に予定時刻になった作業は、再開後に遅れて作成します',
   webhooksOn:
     'PagerDuty の Webhook（Slack 連携）がオフになっていたため、Toban が再びオンにしました。オフの間の変化は、即時ではなく1〜2分遅れでお知らせしています',
   webhooksOff: (reason) =>

@@ -50,6 +50,11 @@ export const page: PageTexts = {
       heading: 'リンクが正しくありません',
       sentence: '途中で切れている可能性があります。Slack のカードから開き直してください。',
     },
+    newerLink: {
+      heading: 'このリンクは新しい Toban が作ったものです',
+      sentence:
+        'Slack の最新のカードから開き直してください。それでも開けないときは、このページのリリースが必要です。管理者に知らせてください。',
+    },
     unknown: { heading: '作業が見つかりません', sentence: '台帳にこの作業はもうありません。' },
     busy: {
       heading: '混み合っています',
@@ -96,6 +101,11 @@ export const page: PageTexts = {
       heading: 'うまくいきませんでした',
       sentence: 'もう一度押してください（二重にはなりません）。続くようなら管理者に連絡してください。',
     },
+    outdated: {
+      heading: 'このページは古い版です',
+      sentence:
+        '台帳は新しい Toban が書いているため、何も行いませんでした。このページのリリースが必要です。管理者に知らせてください。',
+    },
     unreachable: {
       heading: '応答がありません',
       sentence: '通信を確認して、もう一度押してください（二重にはなりません）。',
@@ -128,4 +138,9 @@ export const page: PageTexts = {
   newTab: '新しいタブで開きます',
   timeZone: '時刻は {zone}',
   otherLanguage: 'English',
+  build: {
+    same: 'Toban {page}',
+    differs:
+      'このページは Toban {page} ですが、動いているのは {ticks} です。管理者によるリリースが必要です。',
+  },
 };

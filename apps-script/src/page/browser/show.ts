@@ -28,6 +28,7 @@ export function show(showing: Showing): void {
   showLinks(showing);
   showPostpone(showing);
   showForm(showing);
+  showBuild(showing);
 }
 
 function showStatus({ data, view, language, nowMs }: Showing, moments: Moments): void {
@@ -94,4 +95,14 @@ function showForm({ data, view, language, working }: Showing): void {
   byId('actLabel').textContent = working ? texts.working : action && texts.buttons[action];
   byId('as').textContent = data.visitor && !working ? filled(texts.signedInAs, { who: data.visitor }) : '';
   for (const id of ['act', 'name', 'note']) field(id).disabled = working;
+}
+
+/** Triggers run what was pushed last, this page what was deployed last. */
+function showBuild({ data: { build, texts }, language }: Showing): void {
+  const { page, ticks } = build;
+  const differs = ticks !== null && ticks !== page;
+  byId('build').textContent = filled(texts[language].build[differs ? 'differs' : 'same'], {
+    page,
+    ticks: ticks ?? '',
+  });
 }

@@ -30,9 +30,11 @@ export const TONES: Readonly<Record<PageCase, Tone>> = {
   missed: 'trouble',
   expired: 'trouble',
   invalid: 'trouble',
+  newerLink: 'trouble',
   unknown: 'trouble',
   busy: 'trouble',
   troubled: 'trouble',
+  outdated: 'trouble',
   unreachable: 'trouble',
 };
 
