@@ -106,16 +106,16 @@ async function askSlack(
 }
 
 /** One delivery of the same webhook. @returns what became of it */
-function delivery(owner: Owner): Promise<'told' | string> {
+function delivery(owner: Owner, kind: IncidentEvent['kind'] = 'triggered'): Promise<'told' | string> {
   return owners.run(owner, async () => {
     const deadline = Deadline.in(3_800);
     const session = openSession(await loadEnvironment(deadline), deadline, false);
     const hash = run.toString(16).padStart(32, '0');
     const event: IncidentEvent = {
-      kind: 'triggered',
+      kind,
       incidentId: `P${run}`,
       incidentKey: keyOf(1, hash),
-      occurredMs: START,
+      occurredMs: START + (kind === 'triggered' ? 0 : 60_000),
       by: null,
       title: 'Backup check',
       url: null,
@@ -141,6 +141,7 @@ function delivery(owner: Owner): Promise<'told' | string> {
 async function freezeAt(
   moment: Moment,
   whileFrozen: (thaw: () => void) => Promise<unknown>,
+  kind: IncidentEvent['kind'] = 'triggered',
 ): Promise<string> {
   let thaw = (): void => undefined;
   const thawed = new Promise<void>((resolve) => {
@@ -154,7 +155,7 @@ async function freezeAt(
       return thawed;
     };
   });
-  const first = delivery('first');
+  const first = delivery('first', kind);
   await frozen;
   jest.setSystemTime(Date.now() + FROZEN_MS);
   await whileFrozen(thaw);
@@ -181,6 +182,27 @@ test.each<Moment>([
   expect(slack.messages.map(({ text }) => text)).toEqual(['🔔 Waiting for somebody to start: Backup check']);
   expect(await delivery('second')).toBe('told');
   expect(slack.messages).toHaveLength(1);
+});
+
+test.each<Moment>([
+  'before PutItem 1',
+  'after PutItem 1',
+  'before chat.postMessage 1',
+  'after chat.postMessage 1',
+  'before chat.update 1',
+  'after chat.update 1',
+  'before PutItem 2',
+  'after PutItem 2',
+])('frozen %s of a state change: its line stands once, and the card follows', async (moment) => {
+  expect(await delivery('second')).toBe('told');
+  jest.setSystemTime(START + 60_000);
+  await freezeAt(
+    moment,
+    async () => expect(await delivery('second', 'acknowledged')).toBe('told'),
+    'acknowledged',
+  );
+  expect(await delivery('second', 'acknowledged')).toBe('told');
+  expect(slack.messages.map(({ text }) => text)).toEqual(['▶️ Started: Backup check', '▶️ Started']);
 });
 
 test('thawed in the middle of its successor’s own post: one of the two goes', async () => {

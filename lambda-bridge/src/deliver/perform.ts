@@ -1,6 +1,6 @@
 // A claimed step in Slack, then its commit. What fails before anything was posted is thrown as it is.
 import { Deadline } from '../deadline';
-import { CardBusy, SlackRateLimited, SlackRefused } from '../errors';
+import { CardBusy, DeadlinePassed, SlackRateLimited, SlackRefused } from '../errors';
 import { log } from '../log';
 import { writeAlias } from '../store/alias';
 import { type Item, writeItem } from '../store/items';
@@ -66,7 +66,10 @@ function post(message: Post, { slack, pace }: Session): Promise<string> {
   return pace.post(message.channel, () => slack.post(message));
 }
 
-/** Edits can be made again: what Slack has no time for stays to be made up, what can never be made is let go. */
+/**
+ * Edits can be made again: what Slack or we have no time for stays to be made up, what can never be made is let go. A
+ * message that was just posted must be committed all the same, or withdrawn where a successor was faster.
+ */
 async function edit(
   edits: readonly Edit[],
   { slack }: Session,
@@ -77,7 +80,8 @@ async function edit(
       await slack.update(each);
     } catch (error) {
       const isRefused = error instanceof SlackRefused;
-      if (error instanceof SlackRateLimited || (isRefused && error.scope === 'access')) {
+      const hasNoTime = error instanceof SlackRateLimited || error instanceof DeadlinePassed;
+      if (hasNoTime || (isRefused && error.scope === 'access')) {
         return { edited, failure: error };
       }
       if (!isRefused) throw error;
