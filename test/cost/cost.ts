@@ -1,7 +1,7 @@
 // `npm run cost`: plays a task's life in the sandbox, and prints what a month of such tasks costs.
 import { ensureBuilt } from '../sandbox/build';
-import { DEPLOYMENT, LATENCY } from './deployment';
-import { type Basis, estimate, sizesFor } from './estimate';
+import { DEPLOYMENT, type Deployment, LATENCY, REDUNDANT } from './deployment';
+import { type Basis, estimate, type Life, sizesFor } from './estimate';
 import { measure } from './measure';
 import { type CostOptions, HELP, readCommandLine } from './options';
 import { PRICES } from './prices';
@@ -16,7 +16,7 @@ import {
 } from './print';
 
 const BAD_USAGE = 2;
-const BASIS: Basis = { prices: PRICES, deployment: DEPLOYMENT, latency: LATENCY };
+const basisOf = (deployment: Deployment): Basis => ({ prices: PRICES, deployment, latency: LATENCY });
 
 async function cost({ tasks, yenPerDollar }: CostOptions): Promise<void> {
   ensureBuilt();
@@ -24,14 +24,16 @@ async function cost({ tasks, yenPerDollar }: CostOptions): Promise<void> {
     'Playing four hours with three tasks, with one subscription of PagerDuty’s webhooks and with two …',
   );
   const [one, two] = [await measure(1), await measure(2)];
-  const months = (life: typeof one) => sizesFor(tasks).map((size) => estimate(size, life, BASIS));
+  const months = (life: Life, deployment: Deployment) =>
+    sizesFor(tasks).map((size) => estimate(size, life, basisOf(deployment)));
+  const single = months(one, DEPLOYMENT);
   const sections = [
     headLines(yenPerDollar),
     taskLines(one.task, two.task),
-    monthLines(months(one), yenPerDollar),
-    redundantLines(months(two), yenPerDollar),
-    detailLines(estimate(tasks, one, BASIS)),
-    quotaLines(months(one)),
+    monthLines(single, yenPerDollar),
+    redundantLines(months(two, REDUNDANT), yenPerDollar),
+    detailLines(estimate(tasks, one, basisOf(DEPLOYMENT))),
+    quotaLines(single),
     comparisonLines(),
   ];
   console.log(sections.map((lines) => lines.join('\n')).join('\n\n'));

@@ -41,6 +41,9 @@ export const DEPLOYMENT: Deployment = {
   answerBytes: 600,
 };
 
+/** A second API before the same function, with an alarm of its own. */
+export const REDUNDANT: Deployment = { ...DEPLOYMENT, alarmMetrics: DEPLOYMENT.alarmMetrics + 1 };
+
 export interface Latency {
   readonly read: number;
   readonly write: number;

@@ -1,6 +1,6 @@
 // What AWS asks in Tokyo (ap-northeast-1), without tax, and what it gives every account free each month, for good.
-// AWS's own price list could not be asked from here on the day of the check. Each price is as somebody read it from that list,
-// and says where they published it and which day they or the list named; where nobody was found it says so.
+// On the day of the check AWS's own price list could not be asked. Each price is as somebody else read it from that list,
+// with the day that they name; where none was found for Tokyo it says so.
 import type { Usage } from './usage';
 
 export const REGION = 'ap-northeast-1';
@@ -106,9 +106,9 @@ export const PRICES: readonly Price[] = [
   },
 ];
 
-/** Sources of what is free: aws.amazon.com/lambda/pricing, /dynamodb/pricing, /cloudwatch/pricing, /kms/pricing, /ec2/pricing/on-demand. */
+/** Where what is free is said: aws.amazon.com/lambda/pricing, /dynamodb/pricing, /cloudwatch/pricing, /kms/pricing, /ec2/pricing/on-demand. */
 export const FREE_TIER_NOTE =
-  'Free for every account, each month, for good. SSM parameters of the standard tier cost nothing.';
+  'What is free here is what every account has each month, for good. SSM’s standard parameters cost nothing.';
 
 /** The newest quotation that was found; `--yen-per-dollar` says another. */
 export const EXCHANGE = {
@@ -117,5 +117,5 @@ export const EXCHANGE = {
   asOf: '2026-01-26',
 } as const;
 
-/** Yen a month, before 2015's tax: two servers and a database, and the customer's own estimate of a serverless version. */
+/** Yen a month: two servers and a database, and the customer's own estimate of a serverless version. */
 export const IN_2015 = { servers: 7_948, serverlessEstimate: 512 } as const;
