@@ -7,6 +7,7 @@ export interface Deployment {
   readonly alarmMetrics: number;
   readonly logMetrics: number;
   readonly parameters: number;
+  readonly parameterReadsAnHour: number;
   readonly coldStartsAnHour: number;
   readonly coldShare: number;
   readonly logEventBytes: number;
@@ -23,11 +24,13 @@ export const DEPLOYMENT: Deployment = {
   alarmMetrics: 9,
   /** Lines of the log that are counted: tasks.received, slack.refused, unexpected, retry-later. */
   logMetrics: 4,
-  /** SecureStrings that a cold start reads with one GetParameters; SSM decrypts each with KMS. */
+  /** SecureStrings that are read with one GetParameters; SSM decrypts each with KMS. */
   parameters: 6,
+  /** What an instance read it reads anew after a quarter of an hour; a new one in its place reads at once. */
+  parameterReadsAnHour: 4,
   /** Assumed: a call every five minutes keeps one instance, and Lambda replaces it now and then. */
   coldStartsAnHour: 2,
-  /** Of all calls besides. "Under 1 %": https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase/ */
+  /** Of all calls besides, in bursts. "Under 1 %": https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase/ */
   coldShare: 0.01,
   /** PutLogEvents counts 26 bytes more an event: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html */
   logEventBytes: 26,

@@ -13,7 +13,8 @@ const TASK: Tally = {
 const QUIET_HOUR: Tally = { ...NO_TALLY, requests: 12, logLines: 24, logBytes: 1_800, urlFetches: 190 };
 
 const DEPLOYMENT: Deployment = {
-  ...{ memoryMb: 256, logRetentionDays: 90, alarmMetrics: 9, logMetrics: 4, parameters: 6 },
+  ...{ memoryMb: 256, logRetentionDays: 90, alarmMetrics: 9, logMetrics: 4 },
+  ...{ parameters: 6, parameterReadsAnHour: 4 },
   ...{ coldStartsAnHour: 1, coldShare: 0.1, logEventBytes: 26, platformLogBytes: 374, accessLogBytes: 200 },
   ...{ slackCallBytes: 1_000, answerBytes: 500 },
 };
@@ -36,16 +37,17 @@ test('the function is paid for what it waits for', () => {
 test('usage is in the units that are billed', () => {
   const usage = usageOf(monthOf(1_000, TASK, QUIET_HOUR), DEPLOYMENT, LATENCY);
   const coldStarts = 720 + 1_864;
+  const parameterReads = 2_880 + 1_864;
   const warmSeconds = 1_000 * 2.86 + 8_640 * 0.02;
   expect(usage.apiRequests).toBe(18_640);
   expect(usage.invocations).toBe(18_640);
-  expect(usage.gbSeconds).toBeCloseTo((warmSeconds + coldStarts * 0.25) / 4, 6);
+  expect(usage.gbSeconds).toBeCloseTo((warmSeconds + coldStarts * 0.2 + parameterReads * 0.05) / 4, 6);
   expect(usage).toMatchObject({ readUnits: 15_000, writeUnits: 50_000, alarmMetrics: 9, customMetrics: 4 });
   expect(usage.tableGb).toBeCloseTo(12_000_000 / 1_073_741_824, 9);
   const logBytes = 1_000 * 4_000 + 720 * 1_800 + (1_000 * 30 + 720 * 24) * 26 + 18_640 * 574;
   expect(usage.logGb).toBeCloseTo(logBytes / 1_073_741_824, 9);
   expect(usage.storedLogGb).toBeCloseTo((3 * logBytes) / 1_073_741_824, 9);
-  expect(usage.decryptions).toBe(6 * coldStarts);
+  expect(usage.decryptions).toBe(6 * parameterReads);
   const sent = 1_000 * 8_000 + 8_000 * 1_000 + 18_640 * 500;
   expect(usage.sentGb).toBeCloseTo(sent / 1_073_741_824, 9);
 });

@@ -52,17 +52,19 @@ export function monthOf(tasks: number, task: Tally, quietHour: Tally): Tally {
 }
 
 export function usageOf(month: Tally, deployment: Deployment, latency: Latency): Usage {
-  const coldStarts = MONTH_HOURS * deployment.coldStartsAnHour + month.requests * deployment.coldShare;
+  const moreInstances = month.requests * deployment.coldShare;
+  const coldStarts = MONTH_HOURS * deployment.coldStartsAnHour + moreInstances;
+  const parameterReads = MONTH_HOURS * deployment.parameterReadsAnHour + moreInstances;
   const logBytes =
     month.logBytes +
     month.logLines * deployment.logEventBytes +
     month.requests * (deployment.platformLogBytes + deployment.accessLogBytes);
   const slackCalls = month.slackPosts + month.slackEdits + month.slackReads;
-  const seconds = (functionMs(month, latency) + coldStarts * (latency.coldStart + latency.ssm)) / 1_000;
+  const ms = functionMs(month, latency) + coldStarts * latency.coldStart + parameterReads * latency.ssm;
   return {
     apiRequests: month.requests,
     invocations: month.requests,
-    gbSeconds: (seconds * deployment.memoryMb) / 1_024,
+    gbSeconds: ((ms / 1_000) * deployment.memoryMb) / 1_024,
     readUnits: month.readUnits,
     writeUnits: month.writeUnits,
     tableGb: month.byteMonths / GB,
@@ -70,7 +72,7 @@ export function usageOf(month: Tally, deployment: Deployment, latency: Latency):
     storedLogGb: ((logBytes / GB) * deployment.logRetentionDays) / MONTH_DAYS,
     alarmMetrics: deployment.alarmMetrics,
     customMetrics: deployment.logMetrics,
-    decryptions: coldStarts * deployment.parameters,
+    decryptions: parameterReads * deployment.parameters,
     sentGb:
       (month.slackBytes + slackCalls * deployment.slackCallBytes + month.requests * deployment.answerBytes) /
       GB,

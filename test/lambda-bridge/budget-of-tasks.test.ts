@@ -119,7 +119,7 @@ test('a notice of its own costs a read and two writes, repeated a read', async (
   expect(await cost([], [digest])).toEqual(READ);
 });
 
-test('secrets are read once in the life of an instance, and anew at most once a minute', async () => {
+test('secrets are read once by an instance, and for unknown signatures anew at most once a minute', async () => {
   await rig.close();
   rig = await startRig({
     TOBAN_PARAMETER_PREFIX: '/toban',
