@@ -235,6 +235,17 @@ describe('names and reasons', () => {
     expect(shown(rig)[0]).toContain('Cancelled');
   });
 
+  test('work that a person finished while its closing was announced is finished, not moved', async () => {
+    const reason = { kind: 'moved', at: at(7_200), text: null } as const;
+    await push(rig, [snapshot()]);
+    await push(rig, [snapshot({ expect: { state: 'done', by: null, reason } })]);
+    await push(rig, [snapshot({ rev: START + 60_000, state: 'done', at: at(61), by: 'Sato' })]);
+    expect(shown(rig)).toEqual([
+      '✅ Finished: Backup check (Acme)',
+      '  ✅ Finished by Sato (not started first)',
+    ]);
+  });
+
   test('finished at the planned end names nobody', async () => {
     const reason = { kind: 'atEnd', at: null, text: null } as const;
     await push(rig, [snapshot({ state: 'started', by: 'Sato' })]);
@@ -355,6 +366,20 @@ describe('reminders', () => {
       '  (to all) ⏰ <!here> Reminder 1',
       '  (to all) ⏰ <!here> Reminder 3',
     ]);
+  });
+
+  test('a reminder that Slack took late counts from then', async () => {
+    const reminding = (id: string) =>
+      snapshot({ notices: [{ id, kind: 'reminder', text: `Reminder ${id}` }] });
+    await push(rig, [snapshot()]);
+    await later(600);
+    rig.faults.set({ slack: { error: 'internal_error:lost', for: 60_000 } });
+    expect((await push(rig, [reminding('1')])).results[0]).toMatchObject({ ok: false, error: 'later' });
+    await later(960);
+    await push(rig, [reminding('1')]);
+    await later(1_200);
+    await push(rig, [reminding('2')]);
+    expect(shown(rig).slice(1)).toEqual(['  (to all) ⏰ <!here> Reminder 1']);
   });
 
   test('no reminder once somebody has started', async () => {

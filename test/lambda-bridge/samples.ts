@@ -64,6 +64,30 @@ export function v2(type: string, options: EventOptions = {}): object {
       html_url: null,
       last_status_change_at: at(second),
       last_status_change_by: agent,
+      ...options.data,
+    },
+  };
+}
+
+/** The same as V1 has it. */
+export function v1(type: string, options: EventOptions = {}): object {
+  const { second = 0, attempt = 1, hash = HASH, by = 'API user' } = options;
+  const user = by === null ? null : { id: 'PUSER', name: by, email: 'user@example.com' };
+  return {
+    id: options.id ?? `message-${hash}-${type}-${second}`,
+    type: `incident.${type}`,
+    created_on: at(second),
+    data: {
+      incident: {
+        id: options.incidentId ?? `PINC${hash.slice(0, 4)}${attempt}`,
+        incident_key: options.key === undefined ? keyOf(attempt, hash) : options.key,
+        html_url: null,
+        last_status_change_on: at(second),
+        last_status_change_by: user,
+        resolved_by_user: type === 'resolve' ? user : null,
+        trigger_summary_data: { subject: 'Backup check' },
+        ...options.data,
+      },
     },
   };
 }

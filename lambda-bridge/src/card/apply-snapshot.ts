@@ -49,8 +49,10 @@ function withFacts(card: Card, snapshot: Snapshot): Card {
   return { ...card, facts };
 }
 
+/** A closing that was announced serves PagerDuty's resolve; the ledger itself says what became of the task. */
 function changeOf(card: Card, snapshot: Snapshot, state: StateChange['state'], nowMs: number): StateChange {
-  const announced = expected(card, snapshot, nowMs);
+  const expectation = expected(card, snapshot, nowMs);
+  const announced = expectation?.state === state ? expectation : null;
   return {
     state,
     attempt: snapshot.attempt,

@@ -26,13 +26,15 @@ export function cardKind(defaultChannel: string): Kind<Card> {
   };
 }
 
-function record(next: Card, post: Post | null, { postedTs, edited }: Done): Card {
+function record(next: Card, post: Post | null, { postedTs, postedMs, edited }: Done): Card {
   let card = next;
   if (post !== null && postedTs !== null) {
     card = remember(card, { change: post.change, ts: postedTs });
     if (post.role === 'root') {
       card = { ...card, root: { channel: post.channel, ts: postedTs, digest: post.digest }, line: null };
     }
+    // A reminder counts from when people see it, however long Slack did not take it.
+    if (post.broadcast && postedMs !== null) card = { ...card, remindedAtMs: postedMs };
     if (post.role === 'line') card = { ...card, line: { ts: postedTs, digest: post.digest } };
   }
   for (const { role, ts, digest } of edited) {

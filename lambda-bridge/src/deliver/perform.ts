@@ -32,8 +32,9 @@ export async function performStep<B>(
   // By the owner alone, so that parallel deliveries of a first event do not each write it.
   if (step.alias !== null) await writeAlias(step.alias, session.deadline);
   const postedTs = step.post === null ? null : (found ?? (await post(step.post, session)));
+  const postedMs = postedTs === null || found !== null ? null : Date.now();
   const { edited, failure } = await edit(step.edits, session);
-  const body = kind.record(step.next, step.post, { postedTs, edited });
+  const body = kind.record(step.next, step.post, { postedTs, postedMs, edited });
   const deadline = tidyDeadline(session);
   try {
     const committed = await writeItem(claimed, { body, claim: null }, kind, deadline);

@@ -38,6 +38,8 @@ export interface Step<B> {
 /** What came of a step in Slack: null where nothing was posted, and the edits that were made. */
 export interface Done {
   readonly postedTs: string | null;
+  /** When it was posted, epoch milliseconds; null where a predecessor had posted it. */
+  readonly postedMs: number | null;
   readonly edited: readonly Edit[];
 }
 
