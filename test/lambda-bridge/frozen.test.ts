@@ -47,7 +47,7 @@ beforeEach(() => {
   slack.addChannel({ id: 'CDEFAULT', name: 'default' });
   run += 1;
   counts.clear();
-  jest.spyOn(console, 'log').mockImplementation();
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   onMoment = () => undefined;
   globalThis.fetch = interposedFetch;
   Object.assign(process.env, {

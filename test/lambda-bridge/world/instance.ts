@@ -72,8 +72,7 @@ export class Instance {
       clearTimeout: this.timers.clear,
       fetch: this.fetch,
       crypto: { subtle: syncSubtle },
-      console: { log: print, warn: print, error: print },
-      process: Object.create(process, { env: { value: env } }),
+      process: Object.create(process, { env: { value: env }, stdout: { value: { write: print } } }),
     };
     return { ...own, globalThis: Object.assign(Object.create(globalThis), own) };
   }

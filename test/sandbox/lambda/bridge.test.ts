@@ -61,7 +61,13 @@ const acts = {
   throw: () => { throw new Error('broken function'); },
   crash: async () => { setTimeout(() => { throw new Error('crashed'); }, 10); await sleep(1000); },
   exit: () => process.exit(3),
-  print: () => { console.log(JSON.stringify({ level: 'WARN', message: 'odd' })); console.log('plain'); console.error('bad'); return null; },
+  print: () => {
+    process.stdout.write(JSON.stringify({ level: 'WARN', message: 'odd' }) + '\\n');
+    console.log('plain', { a: 1 });
+    console.error('bad');
+    process.stderr.write('worse\\n');
+    return null;
+  },
   raw: ({ answer }) => answer,
   left: async (_body, context) => { await sleep(4000); return context.getRemainingTimeInMillis(); },
 };
@@ -249,7 +255,9 @@ describe('virtual time', () => {
     await rig.clock.advanceTo(START + 5_000);
     expect(rig.bridge.logs).toEqual([]);
     await result({ do: 'served' });
-    expect(rig.bridge.logs.map((line) => line.text)).toEqual([`ran at ${START + 5_000}`]);
+    expect(rig.bridge.logs.map((line) => line.text)).toEqual([
+      expect.stringMatching(`\tran at ${START + 5_000}$`),
+    ]);
   });
 
   test('the context knows the time that is left', async () => {
@@ -359,9 +367,17 @@ describe('instances', () => {
     await result({ do: 'print' });
     expect(rig.bridge.logs).toMatchObject([
       { source: 'stdout', level: 'warn', fields: { message: 'odd' }, atMs: START },
-      { source: 'stdout', level: 'info', text: 'plain' },
-      { source: 'stderr', level: 'error', text: 'bad' },
+      { source: 'stdout', level: 'info', text: expect.stringMatching(/\tplain \{ a: 1 \}$/) },
+      { source: 'stdout', level: 'error', text: expect.stringMatching(/\tbad$/) },
+      { source: 'stderr', level: 'error', text: 'worse' },
     ]);
+  });
+
+  test('the console puts time, request and level before a line, so that JSON is none any more', async () => {
+    await result({ do: 'print' });
+    const [bare, prefixed] = rig.bridge.logs;
+    expect(bare?.fields).toBeDefined();
+    expect(prefixed?.text).toMatch(/^2026-11-24T09:00:00\.000Z\t[0-9a-f-]{36}\tINFO\tplain/);
   });
 });
 

@@ -5,17 +5,26 @@ export interface LogLine {
   readonly instance: string;
   /** `platform` lines are Lambda's own: a crash, a time-out. */
   readonly source: 'stdout' | 'stderr' | 'platform';
-  /** From the line's own `level` where it is JSON; a platform line and plain text on stderr are errors. */
+  /** From the line's own `level` where it is JSON, or as the console put it before; what else is on stderr is an error. */
   readonly level: string;
   readonly text: string;
   /** The line's fields where it is a JSON object. */
   readonly fields: Readonly<Record<string, unknown>> | undefined;
 }
 
+const PREFIXED = /^\S+\t\S+\t([A-Z]+)\t/;
+
 export function logLine(atMs: number, instance: string, source: LogLine['source'], text: string): LogLine {
   const fields = jsonObject(text);
-  const level = typeof fields?.level === 'string' ? fields.level.toLowerCase() : undefined;
-  return { atMs, instance, source, level: level ?? (source === 'stdout' ? 'info' : 'error'), text, fields };
+  const level = typeof fields?.level === 'string' ? fields.level : PREFIXED.exec(text)?.[1];
+  return {
+    atMs,
+    instance,
+    source,
+    level: level?.toLowerCase() ?? (source === 'stdout' ? 'info' : 'error'),
+    text,
+    fields,
+  };
 }
 
 function jsonObject(text: string): Record<string, unknown> | undefined {

@@ -1,7 +1,7 @@
 // The worker thread of one Lambda instance: imports the shipped handler once and serves one invocation at a time.
 // Between invocations the thread is frozen, as Lambda freezes it.
 import { parentPort, workerData } from 'node:worker_threads';
-import { captureOutput } from './output';
+import { captureOutput, prefixConsole } from './output';
 import type { FromRuntime, RuntimeData, ToRuntime } from './protocol';
 import { countWork, Quiet } from './quiet';
 import { Requests } from './requests';
@@ -17,6 +17,7 @@ const now = new Float64Array(data.clock);
 const gate = new Int32Array(data.gate);
 const realImmediate = globalThis.setImmediate;
 let invocations = 0;
+let requestId = 'undefined';
 
 function post(message: FromRuntime): void {
   parentPort?.postMessage(message);
@@ -38,6 +39,7 @@ function freeze(): void {
 
 async function serve(invocation: Extract<ToRuntime, { kind: 'invoke' }>): Promise<void> {
   invocations += 1;
+  requestId = invocation.requestId;
   const context = {
     functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
     functionVersion: '$LATEST',
@@ -62,6 +64,7 @@ async function serve(invocation: Extract<ToRuntime, { kind: 'invoke' }>): Promis
 }
 
 captureOutput((stream, text) => post({ kind: 'print', stream, text }));
+prefixConsole(() => requestId);
 const requests = new Requests(data.instanceId, quiet, (request, only) =>
   post({ kind: 'request', request, only }),
 );
