@@ -35,6 +35,23 @@ module.exports = {
       to: { path: '^(apps-script|test)/' },
     },
     {
+      name: 'the-bridge-knows-nothing-of-its-infrastructure',
+      severity: 'error',
+      from: { path: '^(lambda-bridge/(src|contract)|apps-script/)' },
+      to: { path: '^(lambda-bridge/infra/|node_modules/(aws-cdk-lib|constructs|cdk-nag)/)' },
+    },
+    {
+      name: 'infrastructure-knows-the-lists-of-the-bridge-only',
+      comment:
+        'Routes, parameters and log events are pure lists; the handler itself is taken as it was built.',
+      severity: 'error',
+      from: { path: '^lambda-bridge/infra/' },
+      to: {
+        path: '^lambda-bridge/src/',
+        pathNot: '^lambda-bridge/src/(http/route-keys|parameter-names|log)\\.ts$',
+      },
+    },
+    {
       name: 'simulators-do-not-share-the-products-code',
       comment:
         'A simulator that imports the product repeats its mistakes. They meet at the shipped files only.',
@@ -43,7 +60,7 @@ module.exports = {
         path: '^test/sandbox/(google|pagerduty|slack|lambda|apps-script|contracts)/',
         pathNot: '\\.test\\.ts$',
       },
-      to: { path: '^(apps-script|lambda-bridge)/src/' },
+      to: { path: '^(apps-script/src|lambda-bridge/(src|infra))/' },
     },
     {
       name: 'no-circles',
@@ -54,7 +71,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['/dist/', '^test/bench/baseline/'] },
+    exclude: { path: ['/(dist|cdk\\.out)/', '^test/bench/baseline/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -1,5 +1,5 @@
 // Builds dist/handler.mjs: one ES module for Node 22 (it runs on Node 20 too), tested and deployed byte for byte.
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildId } from '../scripts/build-id.mjs';
@@ -23,8 +23,9 @@ const { outputFiles } = await build({
   logLevel: 'warning',
 });
 
-// Whoever imports it meanwhile sees the old file or the new one, never half of one.
-const target = here('dist/handler.mjs');
+// Whoever imports or deploys it meanwhile sees the old file or the new one, never half of one, and nothing beside it.
+const fresh = await mkdtemp(here('.dist-'));
+await writeFile(`${fresh}/handler.mjs`, outputFiles[0].contents);
 await mkdir(here('dist'), { recursive: true });
-await writeFile(`${target}.${process.pid}`, outputFiles[0].contents);
-await rename(`${target}.${process.pid}`, target);
+await rename(`${fresh}/handler.mjs`, here('dist/handler.mjs'));
+await rm(fresh, { recursive: true });

@@ -5,16 +5,7 @@ import { AwsRefused, callAws } from './aws/call';
 import type { Deadline } from './deadline';
 import { NotConfigured, StoreUnavailable } from './errors';
 import { log } from './log';
-
-const NAMES = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_API_URL',
-  'SLACK_DEFAULT_CHANNEL',
-  'PAGERDUTY_WEBHOOK_SECRETS',
-  'LEGACY_WEBHOOK_TOKEN',
-  'BRIDGE_SECRETS',
-] as const;
-type Name = (typeof NAMES)[number];
+import { PARAMETER_NAMES, type ParameterName } from './parameter-names';
 
 /** However many signatures do not fit, and however SSM fails: no more than one try in this time. */
 const RELOAD_MS = 60_000;
@@ -30,10 +21,10 @@ const parametersSchema = v.object({
 
 export interface Environment {
   /** @throws NotConfigured */
-  need(name: Name): string;
+  need(name: ParameterName): string;
   /** Empty where it is not set. */
-  list(name: Name): readonly string[];
-  text(name: Name): string | null;
+  list(name: ParameterName): readonly string[];
+  text(name: ParameterName): string | null;
 }
 
 let stored: { readonly atMs: number; readonly values: ReadonlyMap<string, string> } | null = null;
@@ -90,7 +81,7 @@ function readParameters(deadline: Deadline): Promise<void> {
 
 async function fetchParameters(deadline: Deadline): Promise<void> {
   const prefix = (process.env.TOBAN_PARAMETER_PREFIX ?? '').replace(/\/+$/, '');
-  const input = { Names: NAMES.map((name) => `${prefix}/${name}`), WithDecryption: true };
+  const input = { Names: PARAMETER_NAMES.map((name) => `${prefix}/${name}`), WithDecryption: true };
   const atMs = Date.now();
   lastTry = { atMs, failed: true };
   try {
@@ -110,7 +101,7 @@ async function fetchParameters(deadline: Deadline): Promise<void> {
 }
 
 function environment(): Environment {
-  const text = (name: Name) => process.env[name]?.trim() || stored?.values.get(name)?.trim() || null;
+  const text = (name: ParameterName) => process.env[name]?.trim() || stored?.values.get(name)?.trim() || null;
   return {
     text,
     need(name) {

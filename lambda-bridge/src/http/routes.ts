@@ -7,6 +7,7 @@ import { handlePagerDuty } from '../routes/pagerduty';
 import { handleTasks } from '../routes/tasks';
 import { type Answer, answer } from './answer';
 import type { Request } from './request';
+import { ROUTE_KEYS, type RouteKey } from './route-keys';
 
 /** PagerDuty gives its receivers 5 s; what is left of 4 s after this carries the answer home. */
 const WEBHOOK_MS = 3_800;
@@ -16,36 +17,38 @@ const TASKS_MS = 24_500;
 const HEALTH: HealthAnswer = { ok: true, build: BUILD };
 
 interface Route {
-  readonly method: string;
-  readonly path: string;
   readonly budgetMs: number;
   readonly handle: (request: Request, deadline: Deadline) => Promise<Answer>;
 }
 
-const ROUTES: readonly Route[] = [
-  { method: 'POST', path: '/pagerduty', budgetMs: WEBHOOK_MS, handle: handlePagerDuty },
-  { method: 'POST', path: '/tasks', budgetMs: TASKS_MS, handle: handleTasks },
-  { method: 'POST', path: '/check', budgetMs: TASKS_MS, handle: handleCheck },
-  { method: 'GET', path: '/health', budgetMs: WEBHOOK_MS, handle: async () => answer(200, HEALTH) },
-];
+const ROUTES: Readonly<Record<RouteKey, Route>> = {
+  'POST /pagerduty': { budgetMs: WEBHOOK_MS, handle: handlePagerDuty },
+  'POST /tasks': { budgetMs: TASKS_MS, handle: handleTasks },
+  'POST /check': { budgetMs: TASKS_MS, handle: handleCheck },
+  'GET /health': { budgetMs: WEBHOOK_MS, handle: async () => answer(200, HEALTH) },
+};
 
 /** `POST /tasks`…; whatever is no route of ours goes by one name, so that no stranger writes into the log. */
-export function routeName({ method, path }: Request): string {
-  const known = ROUTES.some((each) => each.method === method && each.path === path);
-  return known ? `${method} ${path}` : 'unknown';
+export function routeName(request: Request): RouteKey | 'unknown' {
+  return keyOf(request) ?? 'unknown';
 }
 
 export async function route(request: Request, startedMs: number): Promise<Answer> {
-  const known = ROUTES.filter(({ path }) => path === request.path);
-  const found = known.find(({ method }) => method === request.method);
-  if (!found)
-    return known.length > 0
+  const key = keyOf(request);
+  if (key === undefined) {
+    return ROUTE_KEYS.some((each) => each.endsWith(` ${request.path}`))
       ? answer(405, { error: 'method not allowed' })
       : answer(404, { error: 'not found' });
-  const deadline = new Deadline(startedMs + found.budgetMs);
+  }
+  const { budgetMs, handle } = ROUTES[key];
+  const deadline = new Deadline(startedMs + budgetMs);
   try {
-    return await found.handle(request, deadline);
+    return await handle(request, deadline);
   } finally {
     deadline.end();
   }
+}
+
+function keyOf({ method, path }: Request): RouteKey | undefined {
+  return ROUTE_KEYS.find((each) => each === `${method} ${path}`);
 }

@@ -11,7 +11,7 @@ import { REQUEST_HEADER } from './protocol';
 import { Turns } from './turns';
 
 /** The function's time-out in the deployed stack, and its integration's: the gateway is the first to give up, with 503. */
-const TIMEOUT_MS = 29_000;
+export const TIMEOUT_MS = 29_000;
 /** As a reserved concurrency would bound it. */
 const MAX_INSTANCES = 10;
 /** Where the two APIs are mounted: `/bridge/a/tasks` is `/tasks` of API a. */
@@ -130,7 +130,7 @@ export class LambdaBridge {
       clock: this.options.clock,
       turns: this.turns,
       handlerPath: this.options.handlerPath,
-      env: { ...lambdaEnvironment, ...this.options.env },
+      env: { ...FUNCTION_ENVIRONMENT, ...this.options.env },
       print: (stream, text) => this.print(id, stream, text),
     });
     this.instances.push(instance);
@@ -152,7 +152,7 @@ export class LambdaBridge {
 }
 
 /** AWS, "Using Lambda environment variables": what every function finds set; the credentials open nothing. */
-const lambdaEnvironment = {
+export const FUNCTION_ENVIRONMENT = {
   AWS_REGION: 'ap-northeast-1',
   AWS_ACCESS_KEY_ID: 'sandbox',
   AWS_SECRET_ACCESS_KEY: 'sandbox',

@@ -8,7 +8,7 @@ import { type HttpRequest, type HttpResponse, json } from '../http';
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /** The routes of the bridge's API; everything else is answered by the gateway itself. */
-const ROUTES = ['POST /pagerduty', 'POST /tasks', 'POST /check', 'GET /health'];
+export const ROUTES = ['POST /pagerduty', 'POST /tasks', 'POST /check', 'GET /health'];
 
 /** Bodies of these types are handed over as text, all others in base64. */
 const TEXT_TYPE = /^(text\/|application\/(json|xml|javascript)\b|[\w.+/-]+\+(json|xml)\b)/i;

@@ -1,0 +1,35 @@
+// What is deployed is the file that was tested, byte for byte, and the same sources always give the same assembly.
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HandlerNotBuilt, handlerAsset } from '../../../lambda-bridge/infra/handler-asset';
+import { builtHandler } from '../built';
+import { type Synthesised, synthesised } from './synthesised';
+
+test('the asset of the function holds the built handler and nothing else', () => {
+  const { assembly } = synthesised();
+  const assets = readdirSync(assembly).filter((name) => name.startsWith('asset.'));
+  expect(assets).toHaveLength(1);
+  const folder = join(assembly, assets[0] as string);
+  expect(readdirSync(folder)).toEqual(['handler.mjs']);
+  expect(readFileSync(join(folder, 'handler.mjs')).equals(readFileSync(builtHandler()))).toBe(true);
+});
+
+test('two runs give the same bytes', () => {
+  const [one, two] = [1, 2].map(() => synthesised({ redundant: true })) as [Synthesised, Synthesised];
+  const files = readdirSync(one.assembly, { recursive: true, withFileTypes: true }).filter((each) =>
+    each.isFile(),
+  );
+  expect(files.length).toBeGreaterThan(4);
+  for (const { parentPath, name } of files) {
+    const path = join(parentPath, name);
+    const other = path.replace(one.assembly, two.assembly);
+    expect([name, readFileSync(path, 'utf8')]).toEqual([name, readFileSync(other, 'utf8')]);
+  }
+});
+
+test('a handler that was not built is missed by name, with the command that builds it', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'toban-no-handler-'));
+  expect(() => handlerAsset(empty)).toThrow(HandlerNotBuilt);
+  expect(() => handlerAsset(empty)).toThrow('npm run build');
+});
