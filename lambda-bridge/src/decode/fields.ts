@@ -12,8 +12,17 @@ export const instant = v.pipe(
 /** The same → epoch milliseconds. */
 export const instantMs = v.pipe(instant, v.transform(Date.parse));
 
+/** More than a card shows of any text; DynamoDB, "Constraints": an item has 400 KB, and a claim holds two cards. */
+export const MAX_TEXT = 2_000;
+
+export const shortened = (chars: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, chars)),
+  );
+
 /** Text where there is text, else null: an unknown form of a field that is only shown never hurts. */
-export const textOrNull = v.fallback(v.nullable(v.string()), null);
+export const textOrNull = v.fallback(v.nullable(shortened(MAX_TEXT)), null);
 
 /** PagerDuty's own have 14 characters at most; DynamoDB, "Constraints": a key has 2,048 bytes at most. */
 const MAX_ID = 100;

@@ -1,11 +1,9 @@
 // What Apps Script posts: snapshots and notices, each entry parsed by itself, so that a bad one stops no other.
 import * as v from 'valibot';
 import type { CheckRequest, Notice, Snapshot } from '../../contract';
-import { incidentId, instant } from './fields';
+import { incidentId, instant, MAX_TEXT, shortened } from './fields';
 import { decodeJson, describeIssues } from './json';
 
-/** More than a card shows of any text; DynamoDB, "Constraints": an item has 400 KB, and a claim holds two cards. */
-const MAX_TEXT = 2_000;
 const MAX_NOTICE_TEXT = 5_000;
 /** Longer ones would make no link either, and a part of an address is another address. */
 const MAX_URL = 2_000;
@@ -13,11 +11,6 @@ const MAX_URL = 2_000;
 const MAX_ID = 200;
 const MAX_CHANNEL = 100;
 
-const shortened = (chars: number) =>
-  v.pipe(
-    v.string(),
-    v.transform((value) => value.slice(0, chars)),
-  );
 const named = (chars: number, what: string) =>
   v.pipe(
     v.string(),

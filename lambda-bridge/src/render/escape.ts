@@ -1,30 +1,51 @@
-// Text from outside → text that Slack shows as it is: no mention, no link, no markup of Slack's own, never too long.
+// Text from outside → text that Slack shows as it is: no mention, no link, no formatting, never too long.
 
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Half characters, and invisible ones that turn text around; line breaks are left to `escapeText`. */
-const HIDDEN = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const LINE_BREAK = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
+/** Half characters, and invisible ones that turn text around. */
+const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
-/** @param max characters of the result; what is longer ends in an ellipsis, never inside an entity or a character */
+/**
+ * Slack has no escape for its formatting marks (slackhq/slack-api-docs#34), so where one could begin something its
+ * look-alike stands instead. Behind a letter or before a blank it begins nothing, and stays.
+ */
+const MARK = /`|(?<![\p{L}\p{N}])[*_~](?!\s)/gu;
+const LOOK_ALIKE: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
+/** At the start of a line it quotes that line, three quote all that follows. */
+const QUOTE = /^\s*>+/gm;
+
+/** @param max characters of the result; what is longer ends in an ellipsis, never inside an entity or a grapheme */
 export function escapeText(raw: string, max: number): string {
-  const lines = raw.replace(/\r\n?/g, '\n').split('\n');
-  const clean = lines
+  const clean = raw
+    .split(LINE_BREAK)
     .map((line) => line.replace(HIDDEN, ' ').trimEnd())
     .join('\n')
-    .trim();
-  const escaped = [...clean].map((character) => ENTITY[character] ?? character);
-  if (escaped.reduce((length, part) => length + part.length, 0) <= max) return escaped.join('');
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .replace(QUOTE, (start) => start.replaceAll('>', '›'));
+  return cut(clean, max).replace(MARK, (mark) => LOOK_ALIKE[mark] ?? mark);
+}
+
+/** The same on one line. */
+export function escapeLine(raw: string, max: number): string {
+  return escapeText(raw.replace(LINE_BREAK, ' '), max);
+}
+
+function cut(clean: string, max: number): string {
+  const whole = entities(clean);
+  if (whole.length <= max) return whole;
   let kept = '';
-  for (const part of escaped) {
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(clean)) {
+    const part = entities(segment);
     if (kept.length + part.length > max - 1) break;
     kept += part;
   }
   return `${kept.trimEnd()}…`;
 }
 
-/** The same on one line. */
-export function escapeLine(raw: string, max: number): string {
-  return escapeText(raw.replace(/\s+/g, ' '), max);
+function entities(text: string): string {
+  return text.replace(/[&<>]/g, (character) => ENTITY[character] ?? character);
 }
 
 const MENTION = /^(?:<!(?:here|channel|everyone)>|<!subteam\^[A-Z0-9]+>|<@[UW][A-Z0-9]+>)$/;

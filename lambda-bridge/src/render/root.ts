@@ -16,17 +16,23 @@ export function renderRoot(card: Card, standing: Standing): Content {
   const words = catalogueOf(card.facts?.locale);
   const title = titleOf(card);
   const state = words.state[standing.state];
-  const customer = card.facts?.customer ? escapeLine(card.facts.customer, MAX_CUSTOMER) : '';
+  const customer = escapeLine(card.facts?.customer ?? '', MAX_CUSTOMER);
+  const note = noteOf(card.facts?.note ?? '');
   return contentOf(`${EMOJI[standing.state]} ${state}: ${title}${customer && ` (${customer})`}`, [
     `${EMOJI[standing.state]} *${state}*\n${title}`,
     [
       ...(customer ? [words.customer(customer)] : []),
       ...(card.facts ? timeLines(card.facts, words) : []),
       ...storyLines(card, standing, words),
-      ...(card.facts?.note ? [words.note(escapeText(card.facts.note, MAX_NOTE))] : []),
+      ...(note === '' ? [] : [words.note(note)]),
     ].join('\n'),
     linkLine(card, standing, words),
   ]);
+}
+
+/** Its further lines stand behind a bar, so that none of them passes for a line of the card. */
+function noteOf(note: string): string {
+  return escapeText(note.trim().replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, '\n│ '), MAX_NOTE);
 }
 
 function timeLines(facts: Facts, words: Catalogue): readonly string[] {

@@ -18,11 +18,13 @@ export const EMOJI: Readonly<Record<Standing['state'], string>> = {
 };
 
 export function titleOf(card: Card): string {
-  return escapeLine(card.facts?.title || card.incident?.title || '—', MAX_TITLE);
+  return (
+    escapeLine(card.facts?.title ?? '', MAX_TITLE) || escapeLine(card.incident?.title ?? '', MAX_TITLE) || '—'
+  );
 }
 
 export function nameOf(by: string | null): string | null {
-  return by === null || by.trim() === '' ? null : escapeLine(by, MAX_NAME);
+  return escapeLine(by ?? '', MAX_NAME) || null;
 }
 
 export function sentenceOf(card: Card, standing: Standing, words: Catalogue): string {
@@ -42,7 +44,8 @@ export function sentenceOf(card: Card, standing: Standing, words: Catalogue): st
 export function reasonOf({ state, reason, by }: Standing, words: Catalogue): string {
   const plain = { upcoming: words.rescheduled, cancelled: words.cancelled, failed: words.failed };
   const at = reason?.at ? dateOf(reason.at) : null;
-  const text = reason?.text ? `: ${escapeLine(reason.text, MAX_REASON)}` : '';
+  const why = escapeLine(reason?.text ?? '', MAX_REASON);
+  const text = why === '' ? '' : `: ${why}`;
   switch (reason?.kind) {
     case 'moved':
       return (at ? words.moved(at) : words.movedAway) + text;

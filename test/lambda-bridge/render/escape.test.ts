@@ -1,32 +1,7 @@
 // Text from outside shows as it is: it makes no mention and no link, and is cut cleanly.
 import fc from 'fast-check';
 import { escapeLine, escapeText, linkTo, mentionOf } from '../../../lambda-bridge/src/render/escape';
-
-/** Texts that are likely to break something. */
-const hostile = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        '<!channel>',
-        '<@U1>',
-        '&',
-        '<',
-        '>',
-        '&amp;',
-        '|',
-        '\n',
-        '\r\n',
-        '\u202e',
-        '\ud83d',
-        '👩‍💻',
-        'あ',
-        ' ',
-      ),
-      fc.string({ unit: 'binary', maxLength: 8 }),
-    ),
-    { maxLength: 40 },
-  )
-  .map((parts) => parts.join(''));
+import { hostile } from './hostile';
 
 test.each([
   ['R&D <ops>', 'R&amp;D &lt;ops&gt;'],
@@ -36,6 +11,13 @@ test.each([
   ],
   ['月末処理 🎉', '月末処理 🎉'],
   ['a\u0000b\u202ec', 'a b c'],
+  ['a\u2028b\u0085c\r\n\n\n\nd', 'a\nb\nc\n\nd'],
+  ['✅ *Finished* by _Sato_ ~not~', '✅ ∗Finished* by ˍSato_ ∼not~'],
+  ['```\nall that follows', 'ˋˋˋ\nall that follows'],
+  ['>>> all that follows\n > and this', '››› all that follows\n › and this'],
+  ['db_backup_daily 月次_報告 5 * 3 ~ 4, a > b, it*s', 'db_backup_daily 月次_報告 5 * 3 ~ 4, a &gt; b, it*s'],
+  ['月次　バックアップ  (本番)', '月次　バックアップ  (本番)'],
+  ['@channel #ops https://evil.example', '@channel #ops https://evil.example'],
 ])('%j → %j', (raw, escaped) => {
   expect(escapeText(raw, 1_000)).toBe(escaped);
 });
@@ -58,6 +40,20 @@ test('a cut never falls inside an entity or a character', () => {
       expect(escaped).not.toMatch(/\p{Cs}/u);
     }),
   );
+});
+
+test.each([
+  ['👩‍💻👩‍💻', 6, '👩‍💻…'],
+  ['👩‍💻👩‍💻', 9, '👩‍💻…'],
+  ['👩‍💻👩‍💻', 10, '👩‍💻👩‍💻'],
+  ['🇯🇵🇯🇵', 6, '🇯🇵…'],
+  ['a🏴󠁧󠁢󠁥󠁮󠁧󠁿', 10, 'a…'],
+  ['e\u0301e\u0301e\u0301', 4, 'e\u0301…'],
+  [`a${'\u0301'.repeat(50)}`, 10, '…'],
+  ['ab & cd', 6, 'ab…'],
+  ['a * b', 4, 'a ∗…'],
+])('%j in %d characters is %j', (raw, max, kept) => {
+  expect(escapeText(raw, max)).toBe(kept);
 });
 
 test('what fits is kept whole, what does not ends in an ellipsis', () => {
