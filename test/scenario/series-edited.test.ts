@@ -62,6 +62,59 @@ test('the same in two calls, a shortened series and a new one, minutes apart', (
     expect((await toban.state()).incidents).toMatchObject([{ status: 'triggered' }]);
   }));
 
+const rowNumber = async (toban: Toban, title: string) => {
+  const { headers, rows } = (await toban.state()).ledger;
+  const place = rows.findIndex(
+    (row) =>
+      row[headers.indexOf('Title')] === title && row[headers.indexOf('Start')]?.startsWith('2026-11-24'),
+  );
+  return place + 2;
+};
+
+test('this and following, while open, and then its row is deleted: the row comes back, with its incident and its card', () =>
+  withToban({}, async (toban) => {
+    await daily(toban);
+    await toban.advance('PT12M');
+    await toban.changeFollowing(CALENDAR, id('000000'), { summary: 'Morning check, all hosts' });
+    await toban.advance('PT4M');
+    const row = await rowNumber(toban, 'Morning check, all hosts');
+    await toban.editSheet({ edit: 'deleteRow', tab: 'Ledger', row });
+    await toban.advance('PT5M');
+    expect(await today(toban, 'Morning check, all hosts')).toMatchObject([
+      { State: 'open', 'Task key': `${CALENDAR}/${id('000000')}`, Attempt: '1' },
+    ]);
+    expect((await toban.state()).incidents).toMatchObject([{ status: 'triggered' }]);
+    expect(await toban.cards('Morning check')).toHaveLength(1);
+  }));
+
+test.each([
+  ['mended', false],
+  ['deleted', true],
+])('this and following, with a mistyped cell in its row, which is then %s: one incident', (_, isDeleted) =>
+  withToban({}, async (toban, owner) => {
+    await daily(toban);
+    await toban.advance('PT12M');
+    const { 'Time zone': zone = '' } = (await today(toban))[0] ?? {};
+    owner.replace('Ledger', zone, 'Tokio');
+    await toban.advance('PT3M');
+    await toban.changeFollowing(CALENDAR, id('000000'), { summary: 'Morning check, all hosts' });
+    await toban.advance('PT3M');
+    expect((await toban.state()).incidents).toMatchObject([{ status: 'triggered' }]);
+    if (isDeleted)
+      await toban.editSheet({
+        edit: 'deleteRow',
+        tab: 'Ledger',
+        row: await rowNumber(toban, 'Morning check'),
+      });
+    owner.replace('Ledger', 'Tokio', zone);
+    await toban.advance('PT5M');
+    expect(await today(toban, 'Morning check, all hosts')).toMatchObject([
+      { State: 'open', 'Task key': `${CALENDAR}/${id('000000')}` },
+    ]);
+    expect((await toban.state()).incidents).toMatchObject([{ status: 'triggered' }]);
+  }),
+);
+
 test('all events to earlier, while open: the incident stays; undone, it stays too', () =>
   withToban({}, async (toban) => {
     await daily(toban);

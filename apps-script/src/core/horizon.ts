@@ -1,5 +1,5 @@
 // How far ahead a calendar is listed, and which of what it lists is taken into the ledger already.
-import type { CalendarSettings } from './settings/settings';
+import type { CalendarSettings, GeneralSettings } from './settings/settings';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -28,6 +28,18 @@ export function listedUntilMs(
   const isFar = isNew || (Math.floor(nowMs / MINUTE_MS) + place) % FAR_EVERY_TICKS === 0;
   const leadMs = isFar ? LONGEST_LEAD_MS : settings.leadMinutes * MINUTE_MS;
   return nowMs + leadMs + KNOWN_BEFORE_DUE_MS;
+}
+
+/**
+ * From when on a calendar is listed, by end: back to where it was covered, and at least over the catch-up window.
+ * @param coveredUntilMs null where it was never read completely
+ */
+export function listedFromMs(
+  coveredUntilMs: number | null,
+  { catchUpMinutes }: Pick<GeneralSettings, 'catchUpMinutes'>,
+  nowMs: number,
+): number {
+  return Math.min(coveredUntilMs ?? nowMs, nowMs - catchUpMinutes * MINUTE_MS);
 }
 
 export function isWithinHorizon(dueMs: number, nowMs: number): boolean {

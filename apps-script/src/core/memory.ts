@@ -10,6 +10,14 @@ import { type GeneralSettings, MODES } from './settings/settings';
 
 const instant = v.pipe(v.number(), v.integer());
 
+const keptKeySchema = v.object({
+  key: v.string(),
+  /** When the event ends: it is listed that long, and a while longer. */
+  endMs: instant,
+});
+/** The key of a row that goes on under another event than its key names. */
+export type KeptKey = v.InferOutput<typeof keptKeySchema>;
+
 const calendarSchema = v.object({
   /** When the calendar was first read completely: nothing that started earlier is opened. */
   firstReadMs: v.nullable(instant),
@@ -32,6 +40,8 @@ const calendarSchema = v.object({
   onSinceMs: v.optional(v.nullable(instant), null),
   /** The hold of its own row. */
   hold: v.optional(holdSchema, NO_HOLD),
+  /** Event id → the key of its row, where that is not the event's own. */
+  keys: v.optional(v.record(v.string(), keptKeySchema), {}),
 });
 
 const settingsSchema = v.object({
@@ -95,6 +105,7 @@ export const NEW_CALENDAR: CalendarMemory = {
   use: { mode: 'on', holdUntilMs: null },
   onSinceMs: null,
   hold: NO_HOLD,
+  keys: {},
 };
 /** Nothing was ever remembered. */
 export const NEW_MEMORY: Memory = {

@@ -1,5 +1,5 @@
 // Every calendar's list, the events whose own GET matters, and what is asked of PagerDuty, page by page.
-import { listedUntilMs } from '../core/horizon';
+import { listedFromMs, listedUntilMs } from '../core/horizon';
 import { taskKeyOf } from '../core/keys';
 import { NEW_CALENDAR } from '../core/memory';
 import type { CalendarReading, EventReading, Reading, SheetReading } from '../core/reading';
@@ -52,7 +52,7 @@ function firstQueries(sheet: SheetReading, nowMs: number): CalendarQuery[] {
   const lists = used.map((settings, place): CalendarQuery => {
     const { calendarId } = settings;
     const { coveredUntilMs } = sheet.memory.calendars[calendarId] ?? NEW_CALENDAR;
-    const fromMs = Math.min(coveredUntilMs ?? nowMs, nowMs - general.catchUpMinutes * MINUTE_MS);
+    const fromMs = listedFromMs(coveredUntilMs, general, nowMs);
     const toMs = listedUntilMs(settings, place, coveredUntilMs === null, nowMs);
     return { kind: 'list', calendarId, fromMs, toMs, pageToken: null };
   });

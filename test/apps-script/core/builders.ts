@@ -305,4 +305,16 @@ export function reading(read: Read = {}): Reading {
   };
 }
 
+/** A row of the ledger with a mistyped cell. */
+export const unreadableRow = (over: Partial<RowProblem> = {}): RowProblem => ({
+  key: REF,
+  event: REF,
+  startMs: at('2026-11-30T00:00Z'),
+  row: 2,
+  column: 'Due',
+  value: 'x',
+  allowed: 'instant',
+  ...over,
+});
+
 export const live = (each: Occurrence): EventReading => ({ kind: 'live', occurrence: each });

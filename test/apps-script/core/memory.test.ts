@@ -21,6 +21,7 @@ test('every memory comes back from its rows as it was written', () => {
     asked: fc.array(fc.string()),
     onSinceMs: fc.option(instant),
     hold,
+    keys: fc.dictionary(id, fc.record({ key: fc.string(), endMs: instant }), { noNullPrototype: true }),
     missing: fc.dictionary(id, instant, { noNullPrototype: true }),
     use: fc.record({
       mode: fc.constantFrom('on' as const, 'rehearse' as const, 'off' as const),

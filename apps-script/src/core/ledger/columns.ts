@@ -50,6 +50,8 @@ const mergedSchema = v.object({ from: v.string(), atMs: ms });
 export const KEY_HEADER = 'Task key';
 /** Of the calendar's id and the event's. */
 export const EVENT_HEADERS = ['Calendar ID', 'Event ID'] as const;
+/** On whose day an event is, the surer one first. */
+export const START_HEADERS = ['Start', 'Due'] as const;
 
 /**
  * What people look at comes first, what only Toban needs stands at the right. `needed`: without the incident's id, the
@@ -57,13 +59,13 @@ export const EVENT_HEADERS = ['Calendar ID', 'Event ID'] as const;
  */
 export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   oneOf('State', 'state', TASK_STATES),
-  instant('Due', 'dueMs'),
+  instant(START_HEADERS[1], 'dueMs'),
   text('Customer', 'customer'),
   text('Title', 'title'),
   textOrNull('Who', 'by'),
   count('Late (min)', 'lateMinutes'),
   textOrNull('Note', 'note'),
-  instant('Start', 'startMs'),
+  instant(START_HEADERS[0], 'startMs'),
   instant('End', 'endMs'),
   instantOrNull('Opened', 'openedMs'),
   instantOrNull('Started', 'startedMs'),

@@ -5,8 +5,9 @@ import { headerRowOf } from '../header-row';
 import { taskKeyOf } from '../keys';
 import type { Task } from '../task';
 import type { Allowed } from '../typed/allowed';
+import { parseWallClock } from '../zone';
 import { type Draft, type LedgerColumn, UnreadableCell } from './column';
-import { EVENT_HEADERS, KEY_HEADER, LEDGER_COLUMNS } from './columns';
+import { EVENT_HEADERS, KEY_HEADER, LEDGER_COLUMNS, START_HEADERS } from './columns';
 import { undoubled } from './doubled';
 import type { LedgerRow } from './row';
 
@@ -15,6 +16,8 @@ export interface RowProblem {
   readonly key: string;
   /** `calendarId/eventId` as far as they can be read: a task goes on under another event's id after an edit of its series. */
   readonly event: string;
+  /** When its event starts, or else when it is due, as far as that can be read. */
+  readonly startMs: number | null;
   /** Counts from 1, as the sheet shows it. */
   readonly row: number;
   readonly column: string;
@@ -66,15 +69,21 @@ export function readLedger(grid: Grid): LedgerReading {
     if (key === '' || rowIndex === headerRow) return;
     const read = readRow(places, cells);
     if (read.kind === 'task') rows.push({ rowIndex, task: read.task });
-    else problems.push({ ...read.problem, key, event: eventIn(places, cells), row: rowIndex + 1 });
+    else problems.push({ ...read.problem, key, ...tracesIn(places, cells), row: rowIndex + 1 });
   });
   const names = lacking.map((column) => column.header);
   return { kind: 'read', ledger: { headers, headerRow, lacking: names, ...undoubled(rows), problems } };
 }
 
-function eventIn(places: ReadonlyMap<string, number>, cells: readonly unknown[]): string {
-  const [calendarId, eventId] = EVENT_HEADERS.map((header) => String(cells[places.get(header) ?? -1] ?? ''));
-  return taskKeyOf(calendarId ?? '', eventId ?? '');
+/** What a row that cannot be read still tells of its event. */
+function tracesIn(
+  places: ReadonlyMap<string, number>,
+  cells: readonly unknown[],
+): Pick<RowProblem, 'event' | 'startMs'> {
+  const cell = (header: string) => String(cells[places.get(header) ?? -1] ?? '');
+  const [calendarId, eventId] = EVENT_HEADERS.map(cell);
+  const [startMs = null] = START_HEADERS.flatMap((header) => parseWallClock(cell(header)) ?? []);
+  return { event: taskKeyOf(calendarId ?? '', eventId ?? ''), startMs };
 }
 
 type RowReading =

@@ -2,7 +2,7 @@
 import type { PostponedLine } from '../activity';
 import { isWithinHorizon } from '../horizon';
 import { parseIncidentKey, taskHash, taskKeyOf } from '../keys';
-import type { Memory } from '../memory';
+import type { KeptKey, Memory } from '../memory';
 import { factsOf } from '../occurrence/facts';
 import type { Occurrence } from '../occurrence/occurrence';
 import type { Reading } from '../reading';
@@ -11,6 +11,7 @@ import type { Task, TaskFacts } from '../task';
 import { appearedLate } from './appeared-late';
 import { NOTHING_BEGUN } from './change';
 import { putOff } from './postpone';
+import { lostKey } from './row-keys';
 import { skipped } from './skipped';
 import { knownEvents } from './takeover';
 import { intentOf } from './upcoming';
@@ -19,7 +20,12 @@ import { intentOf } from './upcoming';
  * @param held occurrences, by `calendarId/eventId`, that may be a row's own event under a new id
  * @param memory as this reading leaves it
  */
-export function discover(reading: Reading, held: ReadonlySet<string>, memory: Memory, nowMs: number): Task[] {
+export function discover(
+  reading: Reading,
+  held: ReadonlyMap<string, KeptKey>,
+  memory: Memory,
+  nowMs: number,
+): Task[] {
   const known = knownEvents(reading);
   const keys = new Set(reading.tasks.map((task) => task.key));
   const attempts = orphanedAttempts(reading);
@@ -32,7 +38,9 @@ export function discover(reading: Reading, held: ReadonlySet<string>, memory: Me
       const event = taskKeyOf(settings.calendarId, each.occurrence.eventId);
       if (known.has(event) || held.has(event)) return [];
       known.add(event);
-      const key = freeKey(event, keys);
+      const lost = lostKey(reading, settings.calendarId, each.occurrence.eventId);
+      const key = lost !== undefined && !keys.has(lost) ? lost : freeKey(event, keys);
+      keys.add(key);
       const facts = factsOf(each.occurrence, settings, calendar.timeZone);
       if (facts.kind === 'never' || facts.facts.startMs < firstReadMs) return [];
       if (!isWithinHorizon(facts.facts.dueMs, nowMs)) return [];

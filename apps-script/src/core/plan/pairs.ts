@@ -10,32 +10,34 @@ export interface Stranger {
 }
 
 export interface SeriesRow {
-  readonly task: Task;
+  /** Null where the row cannot be read. */
+  readonly task: Task | null;
+  readonly key: string;
+  readonly startMs: number;
   readonly day: string;
   readonly isLive: boolean;
 }
 
 export interface Pair {
-  readonly row: Task;
+  readonly row: SeriesRow;
   readonly stranger: Stranger;
 }
 
 /** The same start first, then in order. Where rows are too many, ended ones go without. */
 export function pairsOf(rows: readonly SeriesRow[], strangers: readonly Stranger[]): Pair[] {
   return [...new Set(strangers.map((each) => each.day))].flatMap((day) => {
-    const all = rows.filter((each) => each.day === day);
+    const lost = rows.filter((each) => each.day === day && !each.isLive).sort(byStart);
     const free = strangers
       .filter((each) => each.day === day)
       .sort(
         (one, other) => one.facts.startMs - other.facts.startMs || (one.eventId < other.eventId ? -1 : 1),
       );
-    const lost = all.flatMap((each) => (each.isLive ? [] : [each.task])).sort(byStart);
     return pairedOf(lost, free).map(([row, stranger]) => ({ row, stranger }));
   });
 }
 
-function pairedOf(rows: readonly Task[], strangers: readonly Stranger[]): [Task, Stranger][] {
-  const pairs: [Task, Stranger][] = [];
+function pairedOf(rows: readonly SeriesRow[], strangers: readonly Stranger[]): [SeriesRow, Stranger][] {
+  const pairs: [SeriesRow, Stranger][] = [];
   const free = [...strangers];
   const left = rows.filter((row) => {
     const place = free.findIndex((each) => each.facts.startMs === row.startMs);
@@ -44,7 +46,7 @@ function pairedOf(rows: readonly Task[], strangers: readonly Stranger[]): [Task,
     return !stranger;
   });
   const surplus = Math.max(0, left.length - free.length);
-  const without = new Set(left.filter((row) => FINAL_STATES.has(row.state)).slice(0, surplus));
+  const without = new Set(left.filter(isEnded).slice(0, surplus));
   left
     .filter((row) => !without.has(row))
     .forEach((row, index) => {
@@ -54,6 +56,10 @@ function pairedOf(rows: readonly Task[], strangers: readonly Stranger[]): [Task,
   return pairs;
 }
 
-function byStart(one: Task, other: Task): number {
+function isEnded({ task }: SeriesRow): boolean {
+  return task !== null && FINAL_STATES.has(task.state);
+}
+
+function byStart(one: SeriesRow, other: SeriesRow): number {
   return one.startMs - other.startMs || (one.key < other.key ? -1 : 1);
 }

@@ -10,6 +10,7 @@ import { planFinal } from './final';
 import { withNotices } from './notices';
 import { planOpening } from './opening';
 import { memoryMatters, remember } from './remember';
+import { withRowKeys } from './row-keys';
 import { planRunning } from './running';
 import type { Step } from './step';
 import { adopting, clearing, straysOf } from './stray';
@@ -35,7 +36,7 @@ export function plan(sheet: Reading, nowMs: number): Plan {
   const rows = new Map(sheet.tasks.map((task) => [task.key, task]));
   const takeover = takeOver(sheet, nowMs);
   const reading = { ...sheet, tasks: takeover.tasks };
-  const memory = remember(reading, takeover.toAsk, nowMs);
+  const memory = withRowKeys(remember(reading, takeover.toAsk, nowMs), reading, takeover.held, nowMs);
   const context = new Context(reading, memory, nowMs);
   const discovered = discover(reading, takeover.held, memory, nowMs);
   const unreadable = new Set(reading.unreadableRows.map((row) => row.key));

@@ -179,8 +179,24 @@ test.each([
   const ledger = read([HEADERS, rowOf(started({ key: 'b/2' })), cells]);
   expect(ledger.rows.map((row) => row.task.key)).toEqual(['b/2']);
   expect(ledger.problems).toEqual([
-    { key: REF, event: REF, row: 3, column: header, value: expect.any(String), allowed: expect.any(String) },
+    {
+      key: REF,
+      event: REF,
+      startMs: at('2026-11-30T00:00Z'),
+      row: 3,
+      column: header,
+      value: expect.any(String),
+      allowed: expect.any(String),
+    },
   ]);
+});
+
+test('a row whose Start cannot be read is of the day on which it is due; of none where that cannot be read either', () => {
+  const cells = rowOf(open({ intent: intent(), dueMs: at('2026-11-29T23:50Z') }));
+  cells[HEADERS.indexOf('Start')] = '9 o’clock';
+  expect(read([HEADERS, cells]).problems).toMatchObject([{ startMs: at('2026-11-29T23:50Z') }]);
+  cells[HEADERS.indexOf('Due')] = '';
+  expect(read([HEADERS, cells]).problems).toMatchObject([{ startMs: null }]);
 });
 
 test('counters of a column that was added later begin at 0', () => {

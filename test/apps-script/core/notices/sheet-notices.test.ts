@@ -3,7 +3,7 @@ import { plannedNotices } from '../../../../apps-script/src/core/notices/notices
 import { remember } from '../../../../apps-script/src/core/plan/remember';
 import type { Reading } from '../../../../apps-script/src/core/reading';
 import type { SettingsProblem } from '../../../../apps-script/src/core/settings/settings';
-import { at, memory, type Read, reading, task } from '../builders';
+import { at, memory, type Read, reading, task, unreadableRow } from '../builders';
 
 const NOW = at('2026-11-30T00:20Z');
 const MINUTE = 60_000;
@@ -81,8 +81,7 @@ test('many bad cells are one message', () => {
 });
 
 test('a ledger row that cannot be read is told, with its place', () => {
-  const row = { key: 'c/a', event: 'c/a', row: 7, column: 'Due', value: 'x', allowed: 'instant' } as const;
-  const bad = reading({ unreadableRows: [row] });
+  const bad = reading({ unreadableRows: [unreadableRow({ row: 7 })] });
   expect(told([bad, bad])[0]?.text).toMatch(/^Ledger, row 7, column "Due" is "x"; allowed: a time such as/);
 });
 

@@ -17,6 +17,7 @@ import {
   started,
   task,
   texts,
+  unreadableRow,
 } from '../builders';
 import { decideAt, found, rowAt, stepAt, UNKNOWN } from './one';
 
@@ -165,9 +166,7 @@ describe('what changes nothing', () => {
 test('every line is taken with its effect, except those of rows that cannot be read', () => {
   const lost = click({ taskKey: 'x/lost', nonce: 'n4' });
   const unknown = click({ taskKey: 'x/unknown', nonce: 'n5' });
-  const unreadableRows = [
-    { key: 'x/lost', event: 'x/lost', row: 3, column: 'Due', value: 'x', allowed: 'instant' as const },
-  ];
+  const unreadableRows = [unreadableRow({ key: 'x/lost', event: 'x/lost' })];
   const planned = plan(reading(standing({ activities: [click(), lost, unknown], unreadableRows })), at(NOW));
   expect(planned.taken.map((line) => line.nonce)).toEqual(['n1', 'n5']);
 });

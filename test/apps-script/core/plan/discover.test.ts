@@ -16,6 +16,7 @@ import {
   task,
   texts,
   timed,
+  unreadableRow,
 } from '../builders';
 import { rowAt, stepAt } from './one';
 
@@ -62,14 +63,14 @@ test.each<[string, Read]>([
   [
     'an event whose row cannot be read',
     {
-      unreadableRows: [{ key: REF, event: REF, row: 2, column: 'Due', value: 'x', allowed: 'instant' }],
+      unreadableRows: [unreadableRow()],
       listed: [occurrence()],
     },
   ],
   [
     'an event whose row, under an older id, cannot be read',
     {
-      unreadableRows: [{ key: 'c/old', event: REF, row: 2, column: 'Due', value: 'x', allowed: 'instant' }],
+      unreadableRows: [unreadableRow({ key: 'c/old' })],
       listed: [occurrence()],
     },
   ],

@@ -3,7 +3,20 @@ import type { Occurrence } from '../../../../apps-script/src/core/occurrence/occ
 import { plan } from '../../../../apps-script/src/core/plan/plan';
 import type { EventReading } from '../../../../apps-script/src/core/reading';
 import type { Task } from '../../../../apps-script/src/core/task';
-import { at, CALENDAR, done, incident, open, type Read, reading, started, task, timed } from '../builders';
+import {
+  at,
+  CALENDAR,
+  done,
+  incident,
+  keyOf,
+  open,
+  type Read,
+  reading,
+  started,
+  task,
+  timed,
+  unreadableRow,
+} from '../builders';
 
 const NOW = '2026-11-30T00:09Z';
 /** The instance of 09:00 on 30 November in Tokyo, of the series `daily`. */
@@ -195,6 +208,101 @@ describe('an edit that is undone', () => {
     expect(stepsAt(read)).toMatchObject([
       { kind: 'open', task: { key: `${CALENDAR}/${OLD}/2`, eventId: OLD } },
     ]);
+  });
+});
+
+describe('a row that people delete after an edit of its series', () => {
+  /** The memory as the tick before left it, while the row stood. */
+  const memoryAfter = (read: Read, now = NOW) => plan(reading(read), at(now)).memory;
+  const keysAfter = (read: Read, now = NOW) => memoryAfter(read, now).calendars[CALENDAR]?.keys;
+  const stood: Read = { tasks: [row(open, OLD, { eventId: SPLIT })], listed: [instance(SPLIT)] };
+  const lost = (memory = memoryAfter(stood)): Read => ({
+    memory,
+    listed: [instance(SPLIT)],
+    incidents: [incident({ key: keyOf(1, OLD) })],
+  });
+  const adopted = [
+    { kind: 'open', task: { key: `${CALENDAR}/${OLD}`, eventId: SPLIT, state: 'opening', attempt: 1 } },
+  ];
+
+  test('comes back under its own key, and its incident is looked up', () => {
+    expect(stepsAt(lost())).toMatchObject(adopted);
+  });
+
+  test('also when it had not yet been taken over', () => {
+    const waiting = memoryAfter({ tasks: [row(open)], listed: [instance(SPLIT)] });
+    expect(stepsAt(lost(waiting))).toMatchObject(adopted);
+  });
+
+  test('also when it could not be read', () => {
+    const unreadable = memoryAfter({
+      unreadableRows: [unreadableRow({ key: `${CALENDAR}/${OLD}`, event: `${CALENDAR}/${OLD}` })],
+      listed: [instance(SPLIT)],
+    });
+    expect(stepsAt(lost(unreadable))).toMatchObject(adopted);
+  });
+
+  test('also when it is finished: its own attempt is looked up before anything is made', () => {
+    expect(stepsAt({ ...lost(), incidents: [] })).toMatchObject([
+      { kind: 'open', task: { key: `${CALENDAR}/${OLD}`, eventId: SPLIT, attempt: 1 } },
+    ]);
+  });
+
+  test('is no other row’s: that one’s event is still asked for', () => {
+    const other = row(open, 'daily_20261130T060000Z', { incidentId: 'Q2', startMs: at('2026-11-30T06:00Z') });
+    const steps = stepsAt({
+      ...lost(),
+      tasks: [other],
+      events: { daily_20261130T060000Z: GONE },
+      incidents: [incident({ key: keyOf(1, OLD) }), incident({ id: 'Q2' })],
+    });
+    expect(steps.find(({ task }) => task.eventId === SPLIT)).toMatchObject(adopted[0] ?? {});
+  });
+
+  test('is forgotten when its event can be listed no more, and where a row has the key again', () => {
+    const memory = memoryAfter(stood);
+    expect(keysAfter({ memory })).toEqual({
+      [SPLIT]: { key: `${CALENDAR}/${OLD}`, endMs: at('2026-11-30T01:00Z') },
+    });
+    expect(keysAfter({ memory }, '2026-12-01T01:01Z')).toEqual({});
+    expect(keysAfter({ memory, tasks: [row(open)], listed: [instance(OLD)] })).toEqual({});
+  });
+
+  test('of very many the memory keeps the latest', () => {
+    const tasks = Array.from({ length: 160 }, (_, index) =>
+      row(open, `s${index}`, { eventId: `s${index}_20261130T000000Z`, endMs: at(NOW) + index }),
+    );
+    const kept = Object.keys(keysAfter({ tasks }) ?? {});
+    expect(kept).toHaveLength(150);
+    expect(kept).not.toContain('s9_20261130T000000Z');
+  });
+});
+
+describe('a row that cannot be read while its series is edited', () => {
+  const bad = (startMs: number | null = at('2026-11-30T00:00Z')) =>
+    unreadableRow({ key: `${CALENDAR}/${OLD}`, event: `${CALENDAR}/${OLD}`, startMs });
+  const read: Read = {
+    unreadableRows: [bad()],
+    listed: [instance(SPLIT)],
+    incidents: [incident({ key: keyOf(1, OLD) })],
+  };
+
+  test('holds its event back under the new id', () => {
+    expect(stepsAt(read)).toEqual([]);
+  });
+
+  test('is taken over once it is mended', () => {
+    const mended = { ...read, unreadableRows: [], tasks: [row(open)], events: { [OLD]: GONE } };
+    expect(stepsAt(mended)).toMatchObject([{ task: { key: `${CALENDAR}/${OLD}`, eventId: SPLIT } }]);
+  });
+
+  test('holds back none of another day, and none while its own event is listed', () => {
+    const next = instance('daily_R20261201T000000_20261130T150000Z', '2026-11-30T15:00Z');
+    expect(stepsAt({ ...read, listed: [next] })).toMatchObject([{ task: { eventId: next.eventId } }]);
+    expect(stepsAt({ ...read, listed: [instance(OLD), instance(SPLIT)] })).toMatchObject([
+      { kind: 'open', task: { eventId: SPLIT } },
+    ]);
+    expect(stepsAt({ ...read, unreadableRows: [bad(null)] })).toMatchObject([{ task: { eventId: SPLIT } }]);
   });
 });
 
