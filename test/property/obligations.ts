@@ -27,13 +27,22 @@ function fromCalendar(event: EventDiary, { troubles, endMs }: Diary): Obligation
     const dueMs = dueOf(entry);
     const fromMs = Math.max(entry.fromMs, dueMs);
     if (leftMs <= fromMs) return [];
-    const pastMs = entry.fromMs - entry.startMs;
+    const pastMs = entry.fromMs - Math.max(entry.startMs, waitedForUntilMs(event, index));
     if (pastMs > SURELY_TOO_LATE_MS + SLACK_MS + troubleBefore(entry.fromMs, troubles)) return [];
     const settledMs = calmFrom(calmFrom(fromMs, troubles) + SLACK_MS, troubles) + SLACK_MS;
     const untouched = isFree(event, entry.fromMs) && (isMove(before, entry) || isNew(event, entry.fromMs));
     const must = entry.fromMs + MINUTE_MS < dueMs && untouched && leftMs > settledMs && endMs > settledMs;
     return [{ dueMs, fromMs, untilMs: calmFrom(leftMs, troubles) + SLACK_MS, must }];
   });
+}
+
+/** When it was last deleted or moved while its time had come. */
+function waitedForUntilMs({ entries }: EventDiary, index: number): number {
+  const left = entries.slice(0, index).findLast((each, place) => {
+    const before = entries[place - 1];
+    return before?.live === true && !before.skip && dueOf(before) <= each.fromMs && !same(before, each);
+  });
+  return left?.fromMs ?? 0;
 }
 
 /** Its postponed time allows one more, and demands it where nobody did anything with it afterwards. */

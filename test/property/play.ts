@@ -110,22 +110,24 @@ export class Player {
     if (!event) return;
     const person = PEOPLE[pick % PEOPLE.length] ?? '';
     if (does === 'start' || does === 'finish' || does === 'postpone') return this.click(does, event, person);
-    const status = [...event.incidents.values()].at(-1)?.sightings.at(-1)?.status;
+    const id = [...event.incidents.keys()].at(-1);
+    const { incidents } = await this.toban.state();
+    // As it is now: somebody may have acted since it was last written down.
+    const status = incidents.find((each) => each.id === id)?.status;
     const wanted = {
       acknowledge: 'triggered',
       resolve: 'open',
       unacknowledge: 'acknowledged',
       reopen: 'done',
     }[does];
-    const row = (await this.toban.state()).ledger.rows.length > 0 ? await this.rowOf(event.title) : undefined;
+    const row = await this.rowOf(event.title);
     const fits =
       wanted === status ||
       (wanted === 'open' && (status === 'triggered' || status === 'acknowledged')) ||
       (wanted === 'done' && status === 'resolved' && row?.State === 'done');
     if (!fits) return;
-    const incident = [...event.incidents.keys()].at(-1);
     event.touchedMs.push(this.nowMs);
-    await this.toban.ask('POST', `/api/pagerduty/incidents/${incident}/${does}`, { user: person });
+    await this.toban.ask('POST', `/api/pagerduty/incidents/${id}/${does}`, { user: person });
   }
 
   /** The link may be gone from a card that is finished, and the page may be busy or out of order just now. */

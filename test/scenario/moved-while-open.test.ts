@@ -26,6 +26,22 @@ test('the first incident is resolved with the reason, the second opens at the ne
     ]);
   }));
 
+test('moved to the afternoon half an hour after its start, and back a minute later: it opens again, marked as late', () =>
+  withToban({}, async (toban) => {
+    const event = await toban.addEvent(CALENDAR, { title: 'Patch db1', at: '2026-11-24T09:00:00+09:00' });
+    await toban.advance('PT40M30S');
+    await toban.moveEvent(CALENDAR, event, '2026-11-24T15:00:00+09:00');
+    await toban.advance('PT1M');
+    expect(await toban.row('Patch db1')).toMatchObject({ State: 'upcoming', Attempt: '2' });
+    await toban.moveEvent(CALENDAR, event, '2026-11-24T09:00:00+09:00');
+    await toban.advance('PT3M');
+    expect(await toban.row('Patch db1')).toMatchObject({ State: 'open', Attempt: '2', 'Late (min)': '32' });
+    expect((await toban.incidents('Patch db1')).map(({ status }) => status)).toEqual([
+      'resolved',
+      'triggered',
+    ]);
+  }));
+
 test('an event that moves to an earlier time keeps its incident', () =>
   withToban({}, async (toban) => {
     const event = await toban.addEvent(CALENDAR, { title: 'Patch db1', at: '2026-11-24T09:00:00+09:00' });

@@ -1,5 +1,6 @@
 // States `done`, `cancelled`, `missed`, `skipped`: left only when a person reopens the incident or the event comes again.
 import type { Task } from '../task';
+import { waitedForUntilMs } from './appeared-late';
 import { returnToUpcoming } from './change';
 import type { Context } from './context';
 import { type FollowedFacts, isMoved } from './follow';
@@ -38,7 +39,8 @@ function comesAgain(row: Task, facts: FollowedFacts, context: Context): boolean 
   if (row.state === 'done') return isMoved(row, facts) && facts.startMs > nowMs;
   if (facts.dueMs > nowMs) return true;
   const isTooLate = context.isTooLate({ ...facts, calendarId: row.calendarId });
-  return countsNow(row, facts) && !isTooLate && context.isRecent(Math.max(facts.startMs, facts.dueMs), row);
+  const fromMs = Math.max(facts.startMs, facts.dueMs, waitedForUntilMs(row));
+  return countsNow(row, facts) && !isTooLate && context.isRecent(fromMs, row);
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { CalendarUse } from '../settings/in-use';
 import type { Intent, Task } from '../task';
 import type { SkipReason } from '../texts';
-import { appearedLate } from './appeared-late';
+import { appearedLate, waitedForUntilMs } from './appeared-late';
 import { enter, revise } from './change';
 import { DELETED, movedTo } from './closed';
 import type { Context, EventVerdict, LiveEvent } from './context';
@@ -56,7 +56,8 @@ function skipReason(row: Task, verdict: EventVerdict, { reading }: Context): Ski
   const { skip, facts } = verdict;
   // Postponed work was due before and waits for somebody: moved to a time long past it is opened all the same.
   const wasMoved = row.postponedMs === null && isMoved(row, facts);
-  return skip ?? (wasMoved && appearedLate(facts.startMs, row.calendarId, reading.memory) ? 'late' : null);
+  const fromMs = Math.max(facts.startMs, waitedForUntilMs(row));
+  return skip ?? (wasMoved && appearedLate(fromMs, row.calendarId, reading.memory) ? 'late' : null);
 }
 
 function planDue(task: Task, use: CalendarUse, context: Context): Step {

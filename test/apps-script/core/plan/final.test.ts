@@ -157,6 +157,19 @@ describe('made work again just after its time', () => {
     });
   });
 
+  test('called off while it was waited for, it comes again up to 15 minutes after that', () => {
+    const open = { state: 'cancelled', sinceMs: at('2026-11-30T03:00Z') } as const;
+    const seen = (until: string, over: Partial<Task> = {}): Read =>
+      read({ ...open, ...over }, { memory: covered(until) });
+    const restored = rowAt('2026-11-30T03:14Z', seen('2026-11-30T03:13Z', { intent: intent() }));
+    expect(restored).toMatchObject({ state: 'upcoming', attempt: 2 });
+    // Called off on hold, or while it waited for its turn.
+    expect(rowAt('2026-11-30T03:14Z', seen('2026-11-30T03:13Z'))).toMatchObject({ state: 'upcoming' });
+    expect(stepAt('2026-11-30T03:17Z', seen('2026-11-30T03:16Z'))).toBeUndefined();
+    const before = { sinceMs: at('2026-11-29T23:58Z') };
+    expect(stepAt('2026-11-30T03:14Z', seen('2026-11-30T03:13Z', before))).toBeUndefined();
+  });
+
   test('with a lead, it comes again as long as its start lies ahead', () => {
     const settings = { leadMinutes: 240 };
     expect(

@@ -114,6 +114,30 @@ test('the day has one row and at most one open incident, and no key is created t
   );
 });
 
+test('rows that people delete come back, and open no second incident', () => {
+  /** The tick before has seen what the row is of, and the one after it finds the row lost. */
+  const lose = fc.constant('lose' as const);
+  const withLosses = fc.array(fc.oneof({ weight: 8, arbitrary: happening }, { weight: 1, arbitrary: lose }), {
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(withLosses, (happenings) => {
+      const world = newWorld();
+      for (const each of happenings) {
+        if (each === 'lose') {
+          world.tick();
+          world.tasks = [];
+          world.nowMs += MINUTE;
+          world.tick();
+        } else happen(world, each);
+        expect(world.tasks.length).toBeLessThan(2);
+        expect(world.incidents.filter((incident) => incident.status !== 'resolved').length).toBeLessThan(2);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('work that was finished is opened again only after the series moved it to a time still to come', () => {
   const tick: Happening = { kind: 'tick', death: 'none', afterMinutes: 2 };
   const work = (['acknowledge', 'resolve'] as const).flatMap((does): Happening[] => [

@@ -169,6 +169,26 @@ describe('what does not count is skipped with the reason', () => {
     expect(stepAt('2026-11-29T12:00Z', moved('2026-11-29T11:50Z'))).toMatchObject({ kind: 'open' });
   });
 
+  test('but work that was open until it was moved away minutes ago is opened again when it is moved back', () => {
+    const closed = { startMs: at('2026-11-30T03:00Z'), dueMs: at('2026-11-30T03:00Z'), attempt: 2 };
+    const reason = { kind: 'moved', at: '2026-11-30T03:00:00.000Z', text: null } as const;
+    const row = task({ ...closed, reason, sinceMs: at('2026-11-30T02:00Z') });
+    const back = (until: string, each = row): Read => ({
+      tasks: [each],
+      listed: [occurrence()],
+      memory: memory({ coveredUntilMs: at(until) }),
+    });
+    expect(stepAt('2026-11-30T02:02Z', back('2026-11-30T02:01Z'))).toMatchObject({
+      kind: 'open',
+      task: { attempt: 2, lateMinutes: 122 },
+    });
+    const late = { state: 'skipped', note: texts.skipped.late };
+    expect(rowAt('2026-11-30T02:17Z', back('2026-11-30T02:16Z'))).toMatchObject(late);
+    expect(
+      rowAt('2026-11-30T02:02Z', back('2026-11-30T02:01Z', task({ ...row, reason: null }))),
+    ).toMatchObject(late);
+  });
+
   test('when the calendar was not read meanwhile, it is opened late instead', () => {
     const uncovered = memory({ coveredUntilMs: at('2026-11-29T10:55Z') });
     const listed = [timed('2026-11-29T11:00Z', '2026-11-29T13:00Z')];
