@@ -26,7 +26,8 @@ function fromCalendar(event: EventDiary, { troubles, endMs }: Diary): Obligation
     const leftMs = event.entries.slice(index + 1).find((each) => !same(each, entry))?.fromMs ?? endMs;
     const dueMs = dueOf(entry);
     const fromMs = Math.max(entry.fromMs, dueMs);
-    if (leftMs <= fromMs) return [];
+    // What nobody could read meanwhile opens as the ledger has it.
+    if (calmFrom(leftMs, troubles) <= fromMs) return [];
     const pastMs = entry.fromMs - Math.max(entry.startMs, waitedForUntilMs(event, index));
     if (pastMs > SURELY_TOO_LATE_MS + SLACK_MS + troubleBefore(entry.fromMs, troubles)) return [];
     const settledMs = calmFrom(calmFrom(fromMs, troubles) + SLACK_MS, troubles) + SLACK_MS;

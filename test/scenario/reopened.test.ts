@@ -47,6 +47,7 @@ test('cancelled work that is reopened is closed again while nobody works on it, 
 test.each([
   ['let go and started again', ['acknowledge'], ['unacknowledge', 'acknowledge'], '▶️'],
   ['started and let go', [], ['acknowledge', 'unacknowledge'], '🔔'],
+  ['reopened and finished again', ['resolve'], ['reopen', 'resolve'], '✅'],
 ] as const)(
   '%s within a minute, its last webhook lost: the card follows PagerDuty',
   (_, before, acts, face) =>
@@ -65,7 +66,7 @@ test.each([
       await toban.advance('PT12M');
       expect((await toban.card('Hasty')).root.text).toContain(face);
       expect((await toban.card('Hasty')).lines.at(-1)?.text).toContain(
-        face === '▶️' ? 'Suzuki Jun' : 'Open again',
+        face === '🔔' ? 'Open again' : 'Suzuki Jun',
       );
     }),
 );

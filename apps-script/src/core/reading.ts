@@ -48,6 +48,8 @@ export interface Reading {
   /** By `calendarId/eventId`, for those events that were asked for one by one. */
   readonly events: ReadonlyMap<string, EventReading>;
   readonly incidents: IncidentsReading;
+  /** The incidents that were resolved last; of one that is not among them nothing is known. */
+  readonly resolved: readonly Incident[];
   /** The tabs' names as people see them. */
   readonly tabs: Readonly<Record<ReadTab, string>>;
   /** By incident id, for starts that are not confirmed yet; one that could not be read is not in it. */
@@ -59,4 +61,7 @@ export interface Reading {
 }
 
 /** What the spreadsheet says, before anything outside was asked. */
-export type SheetReading = Omit<Reading, 'calendars' | 'events' | 'incidents' | 'logs' | 'subscriptions'>;
+export type SheetReading = Omit<
+  Reading,
+  'calendars' | 'events' | 'incidents' | 'resolved' | 'logs' | 'subscriptions'
+>;

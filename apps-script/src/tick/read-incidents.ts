@@ -1,5 +1,6 @@
 // What is asked of PagerDuty together with the calendars: its open incidents page by page, those by id that its list of
-// our services may not show, and the logs of starts that are not confirmed yet; once an hour also the webhook subscriptions.
+// our services may not show, and the logs of starts that are not confirmed yet; once an hour the webhook subscriptions, and
+// at any other time the incidents that were resolved last.
 
 import { isLookDue, type SubscriptionsReading } from '../core/health/second-look';
 import type { Incident } from '../core/incident';
@@ -7,8 +8,8 @@ import type { IncidentLog } from '../core/incident-log';
 import type { IncidentsReading, Reading, SheetReading } from '../core/reading';
 import type { Task } from '../core/task';
 import type { Answer, Outgoing } from '../services/fetch';
-import { getIncident, listLog, listOpen, PAGE_SIZE } from '../services/pagerduty';
-import { readFinding, readIncidentPage } from '../services/pagerduty-answers';
+import { getIncident, listLog, listOpen, listResolved, PAGE_SIZE } from '../services/pagerduty';
+import { type IncidentPage, readFinding, readIncidentPage } from '../services/pagerduty-answers';
 import { readLog } from '../services/pagerduty-log';
 import { listSubscriptions, readSubscriptions } from '../services/pagerduty-subscriptions';
 import type { Properties } from '../services/properties';
@@ -20,6 +21,8 @@ export class IncidentsRead {
   private readonly open = new Map<string, Incident>();
   private readonly logs = new Map<string, IncidentLog>();
   private readonly looks: boolean;
+  private readonly hasEnded: boolean;
+  private resolved: readonly Incident[] = [];
   private subscriptions: SubscriptionsReading | null = null;
   private unreadReason: string | null = null;
   private offset: number | null;
@@ -33,6 +36,7 @@ export class IncidentsRead {
     this.services = serviceIds(sheet);
     this.elsewhere = mergedTargets(sheet);
     this.unconfirmed = unconfirmedStarts(sheet);
+    this.hasEnded = sheet.tasks.some(hasEnded);
     this.offset = this.services.length > 0 ? 0 : null;
   }
 
@@ -51,8 +55,14 @@ export class IncidentsRead {
       page,
       ...this.elsewhere.map((id) => getIncident(properties, id)),
       ...this.unconfirmed.map((id) => listLog(properties, id)),
-      ...(this.looks ? [listSubscriptions(properties)] : []),
+      ...this.lastRequest(),
     ];
+  }
+
+  /** One of the two: a minute has requests for one. */
+  private lastRequest(): Outgoing[] {
+    if (this.looks) return [listSubscriptions(this.properties)];
+    return this.hasEnded ? [listResolved(this.properties, this.services)] : [];
   }
 
   /** @param answers to what `requests` gave last, in its order */
@@ -65,12 +75,13 @@ export class IncidentsRead {
     this.offset = page.more && this.offset !== null ? this.offset + PAGE_SIZE : null;
   }
 
-  get reading(): Pick<Reading, 'incidents' | 'logs' | 'subscriptions'> {
+  get reading(): Pick<Reading, 'incidents' | 'resolved' | 'logs' | 'subscriptions'> {
     const incidents: IncidentsReading =
       this.unreadReason === null
         ? { kind: 'read', open: [...this.open.values()] }
         : { kind: 'unread', reason: this.unreadReason };
-    return { incidents, logs: this.logs, subscriptions: this.subscriptions };
+    const { resolved, logs, subscriptions } = this;
+    return { incidents, resolved, logs, subscriptions };
   }
 
   private takeById(answers: readonly Answer[]): void {
@@ -87,7 +98,16 @@ export class IncidentsRead {
     });
     const last = answers[this.elsewhere.length + this.unconfirmed.length];
     if (this.looks) this.subscriptions = readSubscriptions(last);
+    else if (this.hasEnded && last) this.resolved = resolvedIn(readIncidentPage(last));
   }
+}
+
+function resolvedIn({ reading }: IncidentPage): readonly Incident[] {
+  return reading.kind === 'read' ? reading.open.filter(({ status }) => status === 'resolved') : [];
+}
+
+function hasEnded({ state, incidentId }: Task): boolean {
+  return (state === 'done' || state === 'cancelled') && incidentId !== null;
 }
 
 /** Of every row, finished ones too: people reopen them, and what was given up may land late. */

@@ -17,7 +17,7 @@ const ASKED_BEFORE_DUE_MS = 2 * MINUTE_MS;
 /** Pages of one list that are followed before it counts as unread. */
 const MAX_PAGES = 100;
 
-type Outside = Pick<Reading, 'calendars' | 'events' | 'incidents' | 'logs' | 'subscriptions'>;
+type Outside = Omit<Reading, keyof SheetReading>;
 
 export function readOutside(
   sheet: SheetReading,

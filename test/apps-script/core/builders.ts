@@ -251,6 +251,8 @@ export interface Read {
   readonly events?: Readonly<Record<string, EventReading>>;
   /** PagerDuty's open incidents. */
   readonly incidents?: readonly Incident[] | 'unread';
+  /** Those that were resolved last. */
+  readonly resolved?: readonly Incident[];
   /** By incident id. */
   readonly logs?: Readonly<Record<string, IncidentLog>>;
   readonly activities?: readonly Activity[];
@@ -297,6 +299,7 @@ export function reading(read: Read = {}): Reading {
       incidents === 'unread'
         ? { kind: 'unread', reason: 'PagerDuty answered 503' }
         : { kind: 'read', open: incidents },
+    resolved: read.resolved ?? [],
     tabs: { ledger: 'Ledger', settings: 'Settings', activity: 'Activity', state: 'State' },
     logs: new Map(Object.entries(read.logs ?? {})),
     subscriptions: null,

@@ -42,6 +42,7 @@ export class Context {
   private readonly uses: ReadonlyMap<string, CalendarUse>;
   private readonly listed = new Map<string, Occurrence>();
   private readonly openById = new Map<string, Incident>();
+  private readonly resolvedById: ReadonlyMap<string, Incident>;
   private readonly followers: Followers;
 
   constructor(
@@ -60,6 +61,7 @@ export class Context {
       }
     }
     this.followers = followersOf(reading.tasks);
+    this.resolvedById = new Map(reading.resolved.map((incident) => [incident.id, incident]));
     if (reading.incidents.kind === 'unread') return;
     for (const incident of reading.incidents.open) this.openById.set(incident.id, incident);
   }
@@ -135,6 +137,11 @@ export class Context {
   /** The task's incident among PagerDuty's open ones; undefined proves nothing. */
   openIncident(task: Task): Incident | undefined {
     return task.incidentId === null ? undefined : this.openById.get(task.incidentId);
+  }
+
+  /** The task's incident among those that were resolved last; undefined proves nothing. */
+  resolvedIncident(task: Task): Incident | undefined {
+    return task.incidentId === null ? undefined : this.resolvedById.get(task.incidentId);
   }
 
   isShared(task: Task): boolean {

@@ -1,4 +1,5 @@
 // States `done`, `cancelled`, `missed`, `skipped`: left only when a person reopens the incident or the event comes again.
+import type { Incident } from '../incident';
 import type { Task } from '../task';
 import { waitedForUntilMs } from './appeared-late';
 import { returnToUpcoming } from './change';
@@ -9,11 +10,11 @@ import type { Step } from './step';
 
 export function planFinal(row: Task, context: Context): Step {
   const { nowMs, reading } = context;
-  const incident = context.openIncident(row);
-  if (incident && incident.changedMs > endedMs(row)) {
+  const reopened = reopenedIncident(row, context);
+  if (reopened) {
     return {
       kind: 'keep',
-      task: withIncident(row, { incident, log: null }, reading.texts, nowMs),
+      task: withIncident(row, { incident: reopened, log: null }, reading.texts, nowMs),
       why: 'its incident was reopened',
     };
   }
@@ -28,9 +29,13 @@ export function planFinal(row: Task, context: Context): Step {
   };
 }
 
-/** An open list that is older than the end shows no reopening. */
-function endedMs({ state, doneMs, sinceMs }: Task): number {
-  return state === 'done' ? (doneMs ?? 0) : sinceMs;
+/** A list that is older than the end shows no reopening. One that is over again may have been told only by halves. */
+function reopenedIncident(row: Task, context: Context): Incident | undefined {
+  const { state, doneMs, sinceMs } = row;
+  const open = context.openIncident(row);
+  if (open) return open.changedMs > (state === 'done' ? (doneMs ?? 0) : sinceMs) ? open : undefined;
+  const resolved = context.resolvedIncident(row);
+  return resolved && resolved.changedMs > Math.max(doneMs ?? 0, sinceMs) ? resolved : undefined;
 }
 
 function comesAgain(row: Task, facts: FollowedFacts, context: Context): boolean {

@@ -44,6 +44,37 @@ describe('done', () => {
     }
   });
 
+  test('reopened and resolved again between two ticks: done since then, by whoever it was, and told anew', () => {
+    const again = incident({
+      status: 'resolved',
+      changedMs: at('2026-11-30T01:30:20Z'),
+      changedBy: { kind: 'person', name: 'Abe' },
+    });
+    expect(rowAt(NOW, standing(done(), { resolved: [again] }))).toMatchObject({
+      state: 'done',
+      sinceMs: at('2026-11-30T01:30:20Z'),
+      doneMs: at('2026-11-30T01:30:20Z'),
+      by: 'Sato',
+      finishedBy: 'Abe',
+      rev: at(NOW),
+    });
+  });
+
+  test('resolved when the row says, also where a late start had reopened it: nothing new', () => {
+    for (const row of [done(), done({ sinceMs: at('2026-11-30T00:52Z') })]) {
+      const seen = incident({ status: 'resolved', changedMs: row.sinceMs });
+      expect(stepAt(NOW, standing(row, { resolved: [seen] }))).toBeUndefined();
+    }
+  });
+
+  test('what is open again counts more than when it was resolved last', () => {
+    const open = incident({ changedMs: at('2026-11-30T01:40Z') });
+    const before = incident({ status: 'resolved', changedMs: at('2026-11-30T01:30Z') });
+    expect(rowAt(NOW, standing(done(), { incidents: [open], resolved: [before] }))).toMatchObject({
+      state: 'open',
+    });
+  });
+
   test('its start moved to the future: it comes again with the next attempt', () => {
     expect(rowAt(NOW, standing(done(), { listed: [LATER] }))).toMatchObject({
       state: 'upcoming',
@@ -92,6 +123,15 @@ describe('cancelled while it was open', () => {
     expect(rowAt(NOW, reopened({ status: 'acknowledged', acknowledgedBy: 'Abe' }))).toMatchObject({
       state: 'started',
       by: 'Abe',
+    });
+  });
+
+  test('reopened and resolved by a person between two ticks: done', () => {
+    const changedMs = at('2026-11-30T01:30Z');
+    const resolved = [incident({ status: 'resolved', changedMs })];
+    expect(rowAt(NOW, standing(closed, { listed: [], resolved }))).toMatchObject({
+      state: 'done',
+      doneMs: changedMs,
     });
   });
 
