@@ -7,6 +7,7 @@ export function addTable(scope: Construct): Table {
   const table = new Table(scope, 'Cards', {
     partitionKey: { name: 'pk', type: AttributeType.STRING },
     timeToLiveAttribute: 'expiresAt',
+    // Not the free provisioned capacity: docs/adr/0016.
     billingMode: BillingMode.PAY_PER_REQUEST,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,
