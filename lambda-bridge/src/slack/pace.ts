@@ -2,6 +2,7 @@
 import type { Deadline } from '../deadline';
 import { SlackRateLimited } from '../errors';
 
+/** From one message to the next: how long Slack takes to answer is no pause beside it. */
 const AFTER_LIMIT_MS = 1_000;
 
 export class Pace {
@@ -28,8 +29,9 @@ export class Pace {
     for (;;) {
       await this.ready(channel);
       try {
+        const sentMs = Date.now();
         const posted = await post();
-        if (this.readyAtMs.has(channel)) this.readyAtMs.set(channel, Date.now() + AFTER_LIMIT_MS);
+        if (this.readyAtMs.has(channel)) this.readyAtMs.set(channel, sentMs + AFTER_LIMIT_MS);
         return posted;
       } catch (error) {
         if (!(error instanceof SlackRateLimited)) throw error;

@@ -30,7 +30,8 @@ export function faultsOf(shown: Shown, diary: Diary, expected: Expected): readon
       : [`last told: ${states.at(-1)?.kind}, it is ${expected.state}`]),
     ...orderFaults(states, diary.changes),
     ...nameFaults(states, diary, expected),
-    ...reminderFaults(shown.told, diary, expected.remindEveryMinutes),
+    ...escalationFaults(shown.told, diary),
+    ...reminderFaults(shown.told, expected.remindEveryMinutes),
   ];
 }
 
@@ -64,7 +65,26 @@ function nameFaults(states: readonly Line[], { changes, heardMs, newsMs }: Diary
   return faults;
 }
 
-function reminderFaults(told: readonly Line[], diary: Diary, everyMinutes: number): readonly string[] {
+/** As many as there were since the task came to wait as it is told to. */
+function escalationFaults(told: readonly Line[], { changes, escalatedMs }: Diary): readonly string[] {
+  let from = 0;
+  let left: readonly number[] = escalatedMs;
+  const faults: string[] = [];
+  for (const line of told) {
+    if (isState(line)) {
+      const found = changes.findIndex((change, index) => index >= from && isOf(line, change));
+      if (found >= 0) from = found + 1;
+    } else if (line.kind === 'escalated') {
+      const sinceMs = changes[from - 1]?.atMs ?? 0;
+      const own = left.find((atMs) => Math.floor(atMs / 1_000) >= Math.floor(sinceMs / 1_000));
+      if (own === undefined) faults.push(`an escalation of before, or twice: ${line.text}`);
+      left = left.filter((atMs) => atMs !== own);
+    }
+  }
+  return faults;
+}
+
+function reminderFaults(told: readonly Line[], everyMinutes: number): readonly string[] {
   const faults: string[] = [];
   let state: State | null = null;
   let remindedMs = Number.NEGATIVE_INFINITY;
@@ -80,8 +100,6 @@ function reminderFaults(told: readonly Line[], diary: Diary, everyMinutes: numbe
     if (returns || line.kind === 'escalated' || line.kind === 'reminder') remindedMs = line.atMs;
     if (isState(line)) state = line.kind;
   }
-  const escalations = told.filter(({ kind }) => kind === 'escalated').length;
-  if (escalations > diary.escalatedMs.length) faults.push(`${escalations} escalations`);
   const texts = told.filter(({ kind }) => kind === 'reminder').map(({ text }) => text);
   if (new Set(texts).size < texts.length) faults.push('a reminder twice');
   return faults;
