@@ -38,11 +38,12 @@ export async function callAws(
 ): Promise<unknown> {
   const { contentType, endpoint } = SERVICES[service];
   const region = process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? 'us-east-1';
+  const body = JSON.stringify(input);
   const signed = await new AwsV4Signer({
     method: 'POST',
     url: process.env[endpoint] ?? `https://${service}.${region}.amazonaws.com/`,
     headers: { 'content-type': contentType, 'x-amz-target': target },
-    body: JSON.stringify(input),
+    body,
     service,
     region,
     cache: derivedKeys,
@@ -54,7 +55,7 @@ export async function callAws(
     const response = await fetch(signed.url.href, {
       method: signed.method,
       headers: Object.fromEntries(signed.headers),
-      body: JSON.stringify(input),
+      body,
       signal,
     });
     return { status: response.status, text: await response.text() };
