@@ -15,7 +15,7 @@ const { outputFiles } = await build({
   target: 'node20',
   mainFields: ['module', 'main'],
   charset: 'utf8',
-  // Names stay: a stack in the log must be readable, and shorter ones would not make a cold start faster.
+  // Names stay: a stack in the log must be readable, and shorter ones make no cold start faster (ADR 17).
   minifySyntax: true,
   minifyWhitespace: true,
   define: { TOBAN_BUILD: JSON.stringify(buildId()) },

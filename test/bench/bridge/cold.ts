@@ -4,7 +4,7 @@ import { Instance } from './instance';
 import { Task } from './requests';
 import type { Services } from './services';
 
-const RUNS = 11;
+const RUNS = 9;
 
 export interface Cold {
   /** Medians of fresh processes, in turns. */
