@@ -21,6 +21,7 @@ import { webPage } from './web-page';
 import type { Deliver } from './webhooks/attempt';
 import { Legacy } from './webhooks/legacy';
 import { type Delivery, Outbox } from './webhooks/outbox';
+import type { Subscription } from './webhooks/subscription';
 import { V3 } from './webhooks/v3';
 import { type NewSubscription, Webhooks } from './webhooks/webhooks';
 
@@ -101,6 +102,11 @@ export class PagerDuty {
   /** All deliveries, oldest first. */
   get webhooks(): readonly Readonly<Delivery>[] {
     return this.hooks.deliveries;
+  }
+
+  /** In the order in which they were made. */
+  get subscriptions(): readonly Subscription[] {
+    return [...this.hooks.subscriptions.values()];
   }
 
   get users(): readonly { readonly id: string; readonly email: string; readonly name: string }[] {

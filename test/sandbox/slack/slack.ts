@@ -29,6 +29,14 @@ export interface SlackOptions {
 
 export class Slack {
   readonly botUser = 'U0TOBAN00';
+  /** What the app was granted; every answer names it. */
+  scopes: readonly string[] = [
+    'chat:write',
+    'channels:history',
+    'groups:history',
+    'channels:read',
+    'groups:read',
+  ];
   private readonly workspace = new Workspace();
   private readonly methods: ReadonlyMap<string, Method> = new Map([
     ['auth.test', authTest()],
@@ -93,7 +101,8 @@ export class Slack {
       args,
     });
     if (method.posts) await this.options.afterEffect?.(request);
-    return fault ? this.spoilt(fault) : json(200, { ok: true, ...result });
+    if (fault) return this.spoilt(fault);
+    return json(200, { ok: true, ...result }, { 'x-oauth-scopes': this.scopes.join(',') });
   }
 
   private methodNamed(name: string): Method {

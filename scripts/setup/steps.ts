@@ -1,0 +1,20 @@
+// The way, in the order in which nothing fails meanwhile: secrets stand in SSM before the function that reads them, and
+// no webhook is sent before its secret can be checked.
+import type { Step } from './step';
+import { bridgeAnswers } from './steps/bridge-answers';
+import { bridgeSecret } from './steps/bridge-secret';
+import { pagerDutyAccount } from './steps/pagerduty-account';
+import { slackApp } from './steps/slack-app';
+import { slackChannels } from './steps/slack-channels';
+import { tools } from './steps/tools';
+import { webhooks } from './steps/webhooks';
+
+export const STEPS: readonly Step[] = [
+  tools,
+  slackApp,
+  slackChannels,
+  bridgeSecret,
+  bridgeAnswers,
+  pagerDutyAccount,
+  webhooks,
+];
