@@ -10,6 +10,7 @@ export type LogEvent =
   | 'not-ours'
   | 'resumed'
   | 'withdrawn'
+  | 'unsettled'
   | 'slack.refused'
   | 'retry-later'
   | 'secrets.kept'

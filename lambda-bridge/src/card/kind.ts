@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Done, Kind, Post } from '../deliver/step';
 import { type Card, cardSchema, EMPTY_CARD, remember } from './card';
+import { messagesOf } from './messages';
 
 /** At least 90 days after the last touch; an unfinished card never expires. */
 const LIFE_SECONDS = 120 * 86_400;
@@ -12,7 +13,9 @@ export function cardKind(defaultChannel: string): Kind<Card> {
     absent: EMPTY_CARD,
     parse: (stored) => v.parse(cardSchema, stored),
     record,
-    knows: (card, ts) => card.told.some((told) => told.ts === ts),
+    toldAs: (card, change) =>
+      card.told.flatMap((told) => (told.change === change && told.ts !== null ? [told.ts] : [])),
+    messages: messagesOf,
     avoid(card, { scope, channel, code }) {
       const homeless: Card = { ...card, root: null, line: null };
       if (scope === 'thread') return card.root === null ? null : homeless;

@@ -6,6 +6,7 @@ import { renderRoot } from '../render/root';
 import type { Applied, Saying } from './applied';
 import type { Card, Standing } from './card';
 import { incidentKeyOf } from './incident-key';
+import { messagesOf } from './messages';
 import { mustShow } from './stand';
 
 export interface Desk {
@@ -81,22 +82,11 @@ function noteOf(card: Card, change: string, content: Content, broadcast: boolean
   };
 }
 
+/** What Slack does not show yet, apart from what the post itself will show. */
 function editsOf(card: Card, post: Post | null): readonly Edit[] {
-  const { root, line, standing } = card;
-  if (root === null || standing === null) return [];
-  const shown: readonly (readonly [
-    Edit['role'],
-    { readonly ts: string; readonly digest: string } | null,
-    Content,
-  ])[] = [
-    ['line', post?.role === 'line' ? null : line, renderStateLine(card, standing)],
-    ['root', root, renderRoot(card, standing)],
-  ];
-  return shown.flatMap(([role, message, content]) => {
-    const digest = digestOf(content);
-    if (message === null || message.digest === digest) return [];
-    return [{ role, channel: root.channel, ts: message.ts, content, digest }];
-  });
+  return messagesOf(card).filter(
+    ({ role, digest }) => card[role]?.digest !== digest && !(role === 'line' && post?.role === 'line'),
+  );
 }
 
 function channelOf({ facts, fault }: Card, desk: Desk): string {

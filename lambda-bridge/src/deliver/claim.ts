@@ -3,6 +3,7 @@ import { SlackAmbiguous, SlackRateLimited, SlackRefused } from '../errors';
 import { log } from '../log';
 import { findPosted } from '../slack/find';
 import { type Claim, type Item, writeItem } from '../store/items';
+import { type Doubt, doubtOf } from './doubt';
 import { type Performed, performStep } from './perform';
 import type { Delivery, Session } from './session';
 import type { Step } from './step';
@@ -16,7 +17,17 @@ export async function claimStep<B>(
   step: Step<B>,
   delivery: Delivery<B>,
 ): Promise<Item<B> | null> {
-  return own(item, { sinceMs: Date.now(), ...leaseOf(delivery.session), step }, null, delivery);
+  const unsure = item.doubts.find(
+    ({ post }) => post?.change === step.post?.change && post?.incidentKey === step.post?.incidentKey,
+  );
+  const sinceMs = Date.now();
+  const claim = { sinceMs, ...leaseOf(delivery.session), step };
+  return own(
+    item,
+    claim,
+    { lookSinceMs: step.post && unsure ? unsure.sinceMs : null, doubts: item.doubts },
+    delivery,
+  );
 }
 
 /** Finds or finishes what the owner of an expired claim had begun. @returns as `claimStep` */
@@ -25,29 +36,40 @@ export async function takeOver<B>(
   expired: Claim<B>,
   delivery: Delivery<B>,
 ): Promise<Item<B> | null> {
-  log('warn', 'resumed', { pk: item.pk, change: expired.step.post?.change ?? 'edit' });
-  return own(item, { ...expired, ...leaseOf(delivery.session) }, expired, delivery);
+  const { step, sinceMs } = expired;
+  log('warn', 'resumed', { pk: item.pk, change: step.post?.change ?? 'edit' });
+  const doubts = [...item.doubts, doubtOf(step, sinceMs)];
+  return own(item, { ...expired, ...leaseOf(delivery.session) }, { lookSinceMs: sinceMs, doubts }, delivery);
+}
+
+interface Past {
+  /** Since when others may have posted the step's message; null where nobody can have. */
+  readonly lookSinceMs: number | null;
+  /** What the item is in doubt of after this. */
+  readonly doubts: readonly Doubt[];
 }
 
 async function own<B>(
   item: Item<B>,
   claim: Claim<B>,
-  expired: Claim<B> | null,
+  { lookSinceMs, doubts }: Past,
   delivery: Delivery<B>,
 ): Promise<Item<B> | null> {
   const { kind, session, refusals } = delivery;
+  const { step } = claim;
   const claimed = await writeItem(item, { body: item.body, claim }, kind, session.deadline);
   if (claimed === null) return null;
-  let outcomeKnown = expired === null;
+  let outcomeKnown = lookSinceMs === null;
   let performed: Performed<B>;
   try {
-    const found = expired === null ? null : await findPosted(session.slack, expired);
+    const looks = lookSinceMs !== null && step.post !== null;
+    const found = looks ? await findPosted(session.slack, step.post, lookSinceMs) : null;
     outcomeKnown = true;
-    performed = await performStep(claimed, claim.step, found, delivery);
+    performed = await performStep(claimed, step, found, doubts, delivery);
   } catch (error) {
     const left = afterFailure(error, claimed.body, claim, outcomeKnown, delivery);
     if (left === null) throw error;
-    const ended = await writeItem(claimed, left, kind, session.deadline);
+    const ended = await writeItem(claimed, { ...left, doubts }, kind, session.deadline);
     if (ended === null || left.body === claimed.body || !(error instanceof SlackRefused)) throw error;
     refusals.push(error);
     return ended;

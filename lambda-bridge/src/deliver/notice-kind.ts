@@ -20,7 +20,8 @@ export function noticeKind(defaultChannel: string): Kind<NoticeItem> {
     absent: { ts: null, avoided: null },
     parse: (stored) => v.parse(noticeItemSchema, stored),
     record: (next, _post, { postedTs }) => ({ ...next, ts: postedTs }),
-    knows: (body, ts) => body.ts === ts,
+    toldAs: (body) => (body.ts === null ? [] : [body.ts]),
+    messages: () => [],
     avoid(body, { channel }) {
       if (defaultChannel === '' || channel === null || channel === defaultChannel) return null;
       return { ...body, avoided: channel };

@@ -4,13 +4,12 @@ import { CardBusy, DeadlinePassed, SlackRateLimited, SlackRefused } from '../err
 import { log } from '../log';
 import { writeAlias } from '../store/alias';
 import { type Item, writeItem } from '../store/items';
-import type { Delivery, Session } from './session';
+import type { Doubt } from './doubt';
+import { type Delivery, isLate, type Session } from './session';
 import type { Edit, Post, Step } from './step';
-import { withdrawIfDoubled } from './withdraw';
 
-/** A function this late was frozen: nobody waits for its answer, and it may still tidy up. */
-const FROZEN_MS = 1_000;
-const TIDY_MS = 3_000;
+/** What one that was frozen still has for its commit. */
+const COMMIT_MS = 3_000;
 
 export interface Performed<B> {
   /** As committed. */
@@ -21,12 +20,14 @@ export interface Performed<B> {
 
 /**
  * @param found the ts of the step's message where a predecessor had posted it
+ * @param doubts what the item is in doubt of after it
  * @throws the failure of a post that was not made
  */
 export async function performStep<B>(
   claimed: Item<B>,
   step: Step<B>,
   found: string | null,
+  doubts: readonly Doubt[],
   { kind, session }: Delivery<B>,
 ): Promise<Performed<B>> {
   // By the owner alone, so that parallel deliveries of a first event do not each write it.
@@ -35,22 +36,10 @@ export async function performStep<B>(
   const postedMs = postedTs === null || found !== null ? null : Date.now();
   const { edited, failure } = await edit(step.edits, session);
   const body = kind.record(step.next, step.post, { postedTs, postedMs, edited });
-  const deadline = tidyDeadline(session);
+  const deadline = isLate(session) ? Deadline.in(COMMIT_MS) : session.deadline;
   try {
-    const committed = await writeItem(claimed, { body, claim: null }, kind, deadline);
-    if (committed === null) {
-      if (step.post !== null && postedTs !== null) {
-        await withdrawIfDoubled(
-          claimed.pk,
-          kind,
-          step.post.channel,
-          postedTs,
-          session.slack.until(deadline),
-          deadline,
-        );
-      }
-      throw new CardBusy(`${claimed.pk} was taken over by another request`);
-    }
+    const committed = await writeItem(claimed, { body, claim: null, doubts }, kind, deadline);
+    if (committed === null) throw new CardBusy(`${claimed.pk} was taken over by another request`);
     log('info', 'told', {
       pk: claimed.pk,
       change: step.post?.change ?? 'edit',
@@ -91,8 +80,4 @@ async function edit(
     edited.push(each);
   }
   return { edited, failure: null };
-}
-
-function tidyDeadline({ deadline }: Session): Deadline {
-  return Date.now() > deadline.atMs + FROZEN_MS ? Deadline.in(TIDY_MS) : deadline;
 }

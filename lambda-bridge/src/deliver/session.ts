@@ -22,6 +22,18 @@ export interface Delivery<B> {
   readonly refusals: SlackRefused[];
 }
 
+/** A function this late was frozen: nobody waits for its answer, and it may still tidy up. */
+const LATE_MS = 1_000;
+
+export function isLate({ deadline }: Session): boolean {
+  return Date.now() > deadline.atMs + LATE_MS;
+}
+
+/** The same session for calls that end by another deadline. */
+export function withDeadline(session: Session, deadline: Deadline): Session {
+  return { ...session, deadline, slack: session.slack.until(deadline) };
+}
+
 const SLACK_API_URL = 'https://slack.com/api';
 
 /** @param waits whether the request may wait for Slack's rate limit. @throws NotConfigured */

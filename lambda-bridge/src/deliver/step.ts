@@ -50,8 +50,10 @@ export interface Kind<B> {
   parse(stored: unknown): B;
   /** The item after Slack: where messages stand and what they show. */
   record(next: B, post: Post | null, done: Done): B;
-  /** Whether this message of ours is the one that the item knows. */
-  knows(body: B, ts: string): boolean;
+  /** The messages under which a change was told; empty where it was not. */
+  toldAs(body: B, change: string): readonly string[];
+  /** What the item's messages that are edited in place must show. */
+  messages(body: B): readonly Edit[];
   /** The item that goes round a channel or thread that refused us for good; null where there is no way round. */
   avoid(body: B, refusal: SlackRefused): B | null;
   /** TTL in epoch seconds; null while the item must not expire. */

@@ -17,6 +17,7 @@ const pageSchema = v.object({
   messages: v.array(
     v.object({
       ts: v.string(),
+      thread_ts: v.optional(v.string()),
       metadata: v.fallback(
         v.optional(v.object({ event_type: v.string(), event_payload: v.record(v.string(), v.unknown()) })),
         undefined,
@@ -65,9 +66,9 @@ export class SlackClient {
     await this.call('chat.delete', channel, { channel, ts });
   }
 
-  /** All messages of the channel itself between two ts, with metadata. */
-  history(channel: string, oldest: string, latest: string): Promise<readonly SlackMessage[]> {
-    return this.pages('conversations.history', channel, { oldest, latest });
+  /** All messages of the channel itself since a ts, with metadata. */
+  history(channel: string, oldest: string): Promise<readonly SlackMessage[]> {
+    return this.pages('conversations.history', channel, { oldest });
   }
 
   /** The whole thread, with metadata. */

@@ -2,56 +2,56 @@
 import type { Post } from '../deliver/step';
 import { SlackRefused } from '../errors';
 import { log } from '../log';
-import type { Claim } from '../store/items';
 import { METADATA_EVENT, type SlackClient, type SlackMessage } from './client';
 
 /** Slack's clock and ours may differ by this much. */
 const CLOCK_MARGIN_MS = 60_000;
 
+/** What tells a message of ours from all others. */
+type Wanted = Pick<Post, 'change' | 'incidentKey' | 'channel' | 'threadTs'>;
+
 /**
- * @param claim under which the step's message may have been posted
+ * @param sinceMs when the first who may have posted it began, epoch milliseconds
  * @returns its ts, or null where it is not there; of two the younger is deleted
  */
-export async function findPosted(slack: SlackClient, claim: Claim<unknown>): Promise<string | null> {
-  const { post } = claim.step;
-  if (post === null) return null;
-  const oldest = tsOf(claim.sinceMs - CLOCK_MARGIN_MS);
-  const latest = tsOf(claim.leaseUntilMs + CLOCK_MARGIN_MS);
+export async function findPosted(slack: SlackClient, post: Wanted, sinceMs: number): Promise<string | null> {
+  const [first, ...younger] = await findAll(slack, post, sinceMs);
+  for (const ts of younger) await deleteIfThere(slack, post, ts);
+  return first ?? null;
+}
+
+/** @returns the ts of every message that it is, the oldest first */
+export async function findAll(slack: SlackClient, post: Wanted, sinceMs: number): Promise<readonly string[]> {
   const messages =
     post.threadTs === null
-      ? await slack.history(post.channel, oldest, latest)
+      ? await slack.history(post.channel, tsOf(sinceMs - CLOCK_MARGIN_MS))
       : await slack.replies(post.channel, post.threadTs);
-  const [first, ...younger] = messages
+  return messages
     .filter((message) => isOf(message, post))
     .map(({ ts }) => ts)
     .sort((left, right) => Number(left) - Number(right));
-  for (const ts of younger) {
-    await deleteIfThere(slack, post.channel, ts);
-    log('warn', 'withdrawn', {
-      incidentKey: post.incidentKey,
-      change: post.change,
-      channel: post.channel,
-      ts,
-    });
-  }
-  return first ?? null;
 }
 
 function tsOf(ms: number): string {
   return `${Math.floor(ms / 1_000)}.000000`;
 }
 
-function isOf({ metadata }: SlackMessage, { incidentKey, change }: Post): boolean {
+/** A card that was posted anew and a line of its old thread can tell the same change: the place counts, too. */
+function isOf({ ts, thread_ts = ts, metadata }: SlackMessage, post: Wanted): boolean {
+  const isRoot = thread_ts === ts;
   return (
+    (post.threadTs === null ? isRoot : !isRoot) &&
     metadata?.event_type === METADATA_EVENT &&
-    metadata.event_payload.incidentKey === incidentKey &&
-    metadata.event_payload.change === change
+    metadata.event_payload.incidentKey === post.incidentKey &&
+    metadata.event_payload.change === post.change
   );
 }
 
-async function deleteIfThere(slack: SlackClient, channel: string, ts: string): Promise<void> {
+export async function deleteIfThere(slack: SlackClient, post: Wanted, ts: string): Promise<void> {
+  const { incidentKey, change, channel } = post;
   try {
     await slack.delete(channel, ts);
+    log('warn', 'withdrawn', { incidentKey, change, channel, ts });
   } catch (error) {
     if (!(error instanceof SlackRefused)) throw error;
     log('warn', 'slack.refused', { method: error.method, code: error.code, channel });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Deadline } from '../deadline';
+import { type Doubt, liveDoubts } from '../deliver/doubt';
 import type { Kind, Step } from '../deliver/step';
 import { type Attributes, type Condition, getItem, putItem } from './dynamodb';
 import { pack, unpack } from './packed';
@@ -25,6 +26,8 @@ export interface Item<B> {
   readonly token: string;
   readonly body: B;
   readonly claim: Claim<B> | null;
+  /** Steps of which something may still come. */
+  readonly doubts: readonly Doubt[];
 }
 
 const storedSchema = v.object({
@@ -34,6 +37,7 @@ const storedSchema = v.object({
       token: v.object({ S: v.string() }),
       body: v.object({ S: v.string() }),
       claim: v.optional(v.object({ B: v.string() })),
+      doubts: v.optional(v.object({ S: v.pipe(v.string(), v.parseJson()) })),
     }),
   ),
 });
@@ -45,26 +49,33 @@ const claimSchema = v.object({
   step: v.looseObject({ next: v.unknown() }),
 });
 
+const doubtsSchema = v.custom<readonly Doubt[]>(Array.isArray, 'doubts');
+
 export async function readItem<B>(pk: string, kind: Kind<B>, deadline: Deadline): Promise<Item<B>> {
   const stored = v.parse(storedSchema, await getItem(pk, deadline)).Item;
-  if (stored === undefined) return { pk, version: 0, token: '', body: kind.absent, claim: null };
+  if (stored === undefined) return { pk, version: 0, token: '', body: kind.absent, claim: null, doubts: [] };
   return {
     pk,
     version: stored.version.N,
     token: stored.token.S,
     body: kind.parse(JSON.parse(stored.body.S)),
     claim: stored.claim === undefined ? null : parseClaim(unpack(stored.claim.B, stored.body.S), kind),
+    doubts: stored.doubts === undefined ? [] : liveDoubts(v.parse(doubtsSchema, stored.doubts.S)),
   };
 }
 
-/** @returns the item as written, or null where another wrote since it was read */
+/**
+ * @param write without `doubts` they stay
+ * @returns the item as written, or null where another wrote since it was read
+ */
 export async function writeItem<B>(
   read: Item<B>,
-  write: { readonly body: B; readonly claim: Claim<B> | null },
+  write: { readonly body: B; readonly claim: Claim<B> | null; readonly doubts?: readonly Doubt[] },
   kind: Kind<B>,
   deadline: Deadline,
 ): Promise<Item<B> | null> {
-  const written: Item<B> = { pk: read.pk, version: read.version + 1, token: randomUUID(), ...write };
+  const version = read.version + 1;
+  const written: Item<B> = { doubts: read.doubts, ...write, pk: read.pk, version, token: randomUUID() };
   const body = JSON.stringify(written.body);
   const expiresAt = write.claim === null ? kind.expiresAt(write.body, Date.now()) : null;
   const attributes: Attributes = {
@@ -73,6 +84,7 @@ export async function writeItem<B>(
     token: { S: written.token },
     body: { S: body },
     ...(written.claim === null ? {} : { claim: { B: pack(JSON.stringify(written.claim), body) } }),
+    ...(written.doubts.length === 0 ? {} : { doubts: { S: JSON.stringify(written.doubts) } }),
     ...(expiresAt === null ? {} : { expiresAt: { N: String(expiresAt) } }),
   };
   const { refused, retried } = await putItem(attributes, unchangedSince(read), deadline);
