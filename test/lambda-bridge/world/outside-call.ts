@@ -20,6 +20,8 @@ export class OutsideCall {
   response: HttpResponse | undefined;
   /** Whether an answer, or the lack of one, is on its way. */
   answered = false;
+  /** Left without an effect and without an answer for as long as this is so. */
+  held = false;
   /** Whether its instance still waits for it. */
   awaited = true;
 

@@ -45,7 +45,7 @@ test('a dead instance goes on no more, and what it had sent can still arrive', a
 
 test('a frozen instance sees neither answers nor timers until it thaws', async () => {
   const invocation = await world.invoke('POST', '/pagerduty', started);
-  invocation.instance.freeze();
+  world.freeze(invocation.instance);
   const [call] = world.unapplied;
   if (call) await world.pass(call);
   await world.advanceTo(world.nowMs + 60_000);

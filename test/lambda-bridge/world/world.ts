@@ -25,7 +25,10 @@ export interface WorldOptions {
 /** One invocation of one instance. */
 export interface Invocation {
   readonly instance: Instance;
+  readonly path: string;
   readonly startedMs: number;
+  /** Whether it was frozen on the way: then it may be late. */
+  frozen: boolean;
   /** Undefined while there is no answer. */
   answer: HttpResponse | undefined;
   answeredMs: number | undefined;
@@ -43,6 +46,10 @@ export class World {
   instances: readonly Instance[] = [];
   /** What the function logged, oldest first. */
   readonly logs: Readonly<Record<string, unknown>>[] = [];
+  /** All of them, oldest first. */
+  readonly invocations: Invocation[] = [];
+  /** What happened, a line a step: for whoever has to understand a schedule that fails. */
+  readonly trace: string[] = [];
   private sent: readonly OutsideCall[] = [];
   /** SSM's parameters, in use where the environment names TOBAN_PARAMETER_PREFIX. */
   readonly parameters = new Map<string, string>();
@@ -81,11 +88,15 @@ export class World {
     const startedMs = this.nowMs;
     const invocation: Invocation = {
       instance,
+      path,
       startedMs,
+      frozen: false,
       answer: undefined,
       answeredMs: undefined,
       openCalls: 0,
     };
+    this.invocations.push(invocation);
+    this.note(instance, `is asked ${path}`);
     instance.busy = true;
     void instance.invoke(event).then((value) => this.end(invocation, proxyResponse(value)));
     await this.settle();
@@ -94,7 +105,7 @@ export class World {
 
   /** Calls whose instance runs and waits for them, oldest first. */
   get waiting(): readonly OutsideCall[] {
-    return this.sent.filter((call) => !call.answered && this.isRunning(call));
+    return this.sent.filter((call) => !call.answered && !call.held && this.isRunning(call));
   }
 
   /** Calls that have had no effect, whoever waits for them or does not, oldest first. */
@@ -106,11 +117,18 @@ export class World {
   async apply(call: OutsideCall): Promise<HttpResponse> {
     if (call.response !== undefined) throw new RangeError(`${call.operation} took effect already`);
     call.response = await this.services[call.service](call.request);
+    const { status, body } = call.response;
+    this.note(
+      call.caller,
+      `${call.operation} takes effect: ${status} ${status === 200 ? briefly(body) : body}`,
+    );
     return call.response;
   }
 
   /** The instance hears an answer: the service's, or one that stands for it. */
   async answer(call: OutsideCall, response: HttpResponse): Promise<void> {
+    if (response !== call.response)
+      this.note(call.caller, `${call.operation} is answered ${briefly(response.body)}`);
     call.answer(response);
     await this.settle();
   }
@@ -122,18 +140,29 @@ export class World {
 
   /** The connection breaks; whether the call has its effect is another matter. */
   async breakOff(call: OutsideCall): Promise<void> {
+    this.note(call.caller, `${call.operation} breaks off`);
     call.breakOff();
     await this.settle();
   }
 
   /** What it sent is on its way all the same. */
   kill(instance: Instance): void {
+    this.note(instance, 'dies');
     instance.dead = true;
     this.instances = this.instances.filter((each) => each !== instance);
   }
 
+  freeze(instance: Instance): void {
+    this.note(instance, 'freezes');
+    instance.freeze();
+    for (const invocation of this.invocations) {
+      if (invocation.instance === instance && invocation.answer === undefined) invocation.frozen = true;
+    }
+  }
+
   /** @param first what of the past the instance sees first; Node's event loop may begin with either */
   async thaw(instance: Instance, first: 'timers' | 'answers'): Promise<void> {
+    this.note(instance, `thaws, ${first} first`);
     const held = instance.takeThaw();
     if (first === 'timers') await this.fireDue();
     for (const arrive of held) arrive();
@@ -194,10 +223,15 @@ export class World {
   private end(invocation: Invocation, response: HttpResponse): void {
     const { instance } = invocation;
     if (instance.dead) return;
+    this.note(instance, `answers ${response.status} ${response.body}`);
     instance.busy = false;
     invocation.answer = response;
     invocation.answeredMs = this.nowMs;
     invocation.openCalls = this.sent.filter(({ caller, awaited }) => caller === instance && awaited).length;
+  }
+
+  private note({ id }: { readonly id: string }, what: string): void {
+    this.trace.push(`${((this.nowMs - START) / 1_000).toFixed(3)} ${id} ${what}`);
   }
 
   private isRunning({ caller }: OutsideCall): boolean {
@@ -212,4 +246,10 @@ export class World {
   private async settle(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+const BRIEF = 100;
+
+function briefly(body: string): string {
+  return body.length > BRIEF ? `${body.slice(0, BRIEF)}…` : body;
 }

@@ -70,6 +70,12 @@ export class Slack {
     return this.workspace.add({ channel, user, text }, this.options.clock.nowMs).ts;
   }
 
+  /** A person deletes a message. */
+  discard(channel: string, ts: string): void {
+    const message = this.workspace.find(channel, ts);
+    if (message) this.workspace.remove(message);
+  }
+
   revokeToken(): void {
     this.revoked = true;
   }

@@ -1,0 +1,61 @@
+// Plays many schedules, each in a world of its own. By default a sample; TOBAN_STEPS=full plays all, and TOBAN_STEPS
+// with a schedule's name that one alone, its steps printed.
+import { World, type WorldOptions } from '../world/world';
+
+export interface Case {
+  readonly name: string;
+  /** @throws where a promise is broken */
+  readonly play: (world: World) => Promise<void>;
+}
+
+const CHOICE = process.env.TOBAN_STEPS ?? '';
+const SHOWN_FAILURES = 2;
+/** The last steps are those that matter. */
+const SHOWN_STEPS = 60;
+
+/** @param sample about how many of them are played by default */
+export async function playCases(
+  cases: readonly Case[],
+  sample: number,
+  options: WorldOptions = {},
+): Promise<void> {
+  const names = new Set(cases.map(({ name }) => name));
+  if (names.size !== cases.length) throw new RangeError('two schedules have one name');
+  const failures: string[] = [];
+  for (const each of chosen(cases, sample)) {
+    const world = new World(options);
+    try {
+      await each.play(world);
+    } catch (error) {
+      failures.push(describe(each, world, error));
+    }
+    if (CHOICE === each.name) console.info(world.trace.join('\n'));
+  }
+  if (failures.length > 0) {
+    throw new Error(
+      `${failures.length} schedules fail:\n\n${failures.slice(0, SHOWN_FAILURES).join('\n\n')}\n\n` +
+        failures.map((failure) => failure.split('\n')[0]).join('\n'),
+    );
+  }
+}
+
+function chosen(cases: readonly Case[], sample: number): readonly Case[] {
+  if (CHOICE === 'full') return cases;
+  if (CHOICE !== '') return cases.filter(({ name }) => name === CHOICE);
+  return cases.filter((_each, index) => spread(index) * cases.length < sample);
+}
+
+/** The same for the same index, and even over 0 ≤ x < 1 (multiplicative hashing by the golden ratio). */
+function spread(index: number): number {
+  return (Math.imul(index + 1, 2_654_435_769) >>> 0) / 2 ** 32;
+}
+
+function describe({ name }: Case, { trace }: World, error: unknown): string {
+  const { testPath = '' } = expect.getState();
+  const file = testPath.slice(testPath.indexOf('test/lambda-bridge'));
+  return [
+    `TOBAN_STEPS='${name}' npx jest ${file}`,
+    error instanceof Error ? error.message : String(error),
+    ...trace.slice(-SHOWN_STEPS),
+  ].join('\n');
+}
