@@ -2,6 +2,7 @@
 import { type Answer, answerError } from './http/answer';
 import { toRequest } from './http/request';
 import { route, routeName } from './http/routes';
+import { logUnexpected, reasonOf } from './http/unexpected';
 import { log } from './log';
 
 export async function handler(event: unknown): Promise<Answer> {
@@ -15,8 +16,8 @@ export async function handler(event: unknown): Promise<Answer> {
     answered = await route(request, startedMs);
   } catch (error) {
     answered = answerError(error);
-    reason = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
-    if (answered.statusCode === 500) log('error', 'unexpected', { reason, stack: stackOf(error) });
+    reason = reasonOf(error);
+    if (answered.statusCode === 500) logUnexpected(error);
   }
   log('info', 'answered', {
     route: name,
@@ -25,8 +26,4 @@ export async function handler(event: unknown): Promise<Answer> {
     reason,
   });
   return answered;
-}
-
-function stackOf(error: unknown): string | null {
-  return error instanceof Error ? (error.stack ?? null) : null;
 }

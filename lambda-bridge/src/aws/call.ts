@@ -1,7 +1,7 @@
 // One signed JSON call to an AWS service. aws4fetch signs; the SDK would be forty times the size.
 import { AwsV4Signer } from 'aws4fetch';
 import type { Deadline } from '../deadline';
-import { NotConfigured } from '../errors';
+import { DeadlinePassed, NotConfigured } from '../errors';
 
 /** A call that hangs longer than this is given up and tried again while time is left. */
 const CALL_CAP_MS = 1_000;
@@ -36,6 +36,8 @@ export async function callAws(
   input: unknown,
   deadline: Deadline,
 ): Promise<unknown> {
+  // Signing costs time that is no longer there.
+  if (deadline.leftMs <= 0) throw new DeadlinePassed(`no time left for ${target}`);
   const { contentType, endpoint } = SERVICES[service];
   const region = process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? 'us-east-1';
   const body = JSON.stringify(input);
