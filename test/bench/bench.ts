@@ -10,7 +10,11 @@ const PARTS: ReadonlyMap<string, () => Promise<void>> = new Map([
 
 async function main(named: readonly string[]): Promise<void> {
   const unknown = named.filter((name) => !PARTS.has(name));
-  if (unknown.length > 0) throw new Error(`there is no part ${unknown.join(', ')}: name bridge or tick`);
+  if (unknown.length > 0) {
+    console.error(`There is no part ${unknown.join(', ')}: name bridge or tick, or none for both.`);
+    process.exitCode = 1;
+    return;
+  }
   for (const [name, bench] of PARTS) {
     if (named.length === 0 || named.includes(name)) await bench();
   }

@@ -17,8 +17,14 @@ export async function benchBridge(): Promise<void> {
     const instancePath = buildInstance(dir);
     const baseline = buildBaseline(dir);
     const candidates: readonly Candidate[] = baseline === null ? [TOBAN] : [TOBAN, baseline];
-    console.log('The bridge beside a baseline of Powertools idempotency, @slack/web-api and the AWS SDK.');
-    console.log('"÷" is the baseline divided by Toban. Times are of this machine: compare, do not quote.\n');
+    if (baseline === null) {
+      console.log('The bridge alone. Times are of this machine.\n');
+    } else {
+      console.log('The bridge beside a baseline of Powertools idempotency, @slack/web-api and the AWS SDK.');
+      console.log(
+        '"÷" is the baseline divided by Toban. Times are of this machine: compare, do not quote.\n',
+      );
+    }
     await measure(candidates, instancePath);
   } finally {
     rmSync(dir, { recursive: true, force: true });
