@@ -127,7 +127,7 @@ function rulesOf({ name, fn, log, table, apis }: Watched): readonly Rule[] {
       when: 'lasting',
       description:
         'For 15 minutes the table has refused reads or writes for lack of capacity. The function repeats them, so Slack is late. ' +
-        'First: DynamoDB → the table → Monitor: is it throttled by its capacity? Raise it.',
+        'First: DynamoDB → the table → Monitor: which limit is it, its own capacity or the quota of the account? Raise that.',
     },
     ...apis.map((api, index): Rule => {
       const which = index === 0 ? '' : ' on the second address';

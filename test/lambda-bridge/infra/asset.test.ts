@@ -1,7 +1,9 @@
 // What is deployed is the file that was tested, byte for byte, and the same sources always give the same assembly.
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { HandlerNotBuilt, handlerAsset } from '../../../lambda-bridge/infra/handler-asset';
 import { builtHandler } from '../built';
 import { type Synthesised, synthesised } from './synthesised';
@@ -13,6 +15,20 @@ test('the asset of the function holds the built handler and nothing else', () =>
   const folder = join(assembly, assets[0] as string);
   expect(readdirSync(folder)).toEqual(['handler.mjs']);
   expect(readFileSync(join(folder, 'handler.mjs')).equals(readFileSync(builtHandler()))).toBe(true);
+});
+
+test('whatever else lies in the folder stays at home', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'toban-dist-'));
+  for (const name of ['handler.mjs', 'handler.mjs.map', 'notes.txt']) writeFileSync(join(folder, name), name);
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'toban-assembly-')) });
+  new LambdaFunction(new Stack(app, 'any'), 'Function', {
+    code: handlerAsset(folder),
+    handler: 'handler.handler',
+    runtime: Runtime.NODEJS_22_X,
+  });
+  const { directory } = app.synth();
+  const asset = readdirSync(directory).find((name) => name.startsWith('asset.')) ?? '';
+  expect(readdirSync(join(directory, asset))).toEqual(['handler.mjs']);
 });
 
 test('two runs give the same bytes', () => {
