@@ -51,6 +51,7 @@ export interface Run {
 export class World {
   readonly spreadsheetId = 'bench';
   readonly url = 'http://127.0.0.1:1';
+  readonly bridgeUrls = [`${this.url}/bridge/a`];
   readonly locale = 'en';
   readonly clock = new VirtualClock(START_MS);
   readonly journal = new Journal(() => this.clock.nowMs);
@@ -72,7 +73,7 @@ export class World {
     const baseUrl = `${url}/pagerduty`;
     const deliver = async () => json(202, {});
     this.pagerduty = new PagerDuty({ clock, journal, faults, baseUrl, deliver });
-    openAccount(this.pagerduty, `${url}/bridge/a/pagerduty`);
+    openAccount(this.pagerduty, [`${url}/bridge/a/pagerduty`]);
     this.script = new AppsScript({
       ...{ clock, journal, faults, distDir, spreadsheetId: this.spreadsheetId, sheets: this.sheets },
       owner: { email: OWNER_EMAIL, locale: 'en' },

@@ -166,6 +166,17 @@ describe('names and reasons', () => {
     expect(shown(rig).at(-1)).toBe('  ✅ Finished by Tanaka');
   });
 
+  test('whoever took over a start that the page had announced is named by the ledger', async () => {
+    await push(rig, [snapshot()]);
+    await announce('started', { expect: { state: 'started', by: 'Sato', reason: null } });
+    await deliver(rig, v3('acknowledged', { second: 60 }));
+    await push(rig, [snapshot({ rev: START + 61, state: 'started', at: at(60), by: 'Toban' })]);
+    expect(shown(rig).at(-1)).toBe('  ▶️ Started by Sato');
+    await deliver(rig, v3('acknowledged', { second: 100, by: 'Tanaka' }));
+    await push(rig, [snapshot({ rev: START + 101, state: 'started', at: at(100), by: 'Tanaka' })]);
+    expect(shown(rig)).toEqual(['▶️ Started: Backup check (Acme)', '  ▶️ Started by Tanaka']);
+  });
+
   test('a name that comes later edits card and line in place', async () => {
     await push(rig, [snapshot()]);
     await deliver(rig, v3('acknowledged', { second: 60, ms: 900 }));

@@ -58,16 +58,18 @@ export const SECRETS = {
   links: 'sandbox-link-secret-0123456789abcdef',
 } as const;
 
-/** Opens the PagerDuty account, with its webhooks sent to `webhookUrl`. */
-export function openAccount(pagerduty: PagerDuty, webhookUrl: string): void {
+/** Opens the PagerDuty account, with a subscription for each of these addresses. */
+export function openAccount(pagerduty: PagerDuty, webhookUrls: readonly string[]): void {
   for (const person of [...PEOPLE, ROBOT]) pagerduty.addUser(person);
   for (const policy of POLICIES) pagerduty.addEscalationPolicy(policy);
   for (const service of SERVICES) pagerduty.addService(service);
   pagerduty.addKey(SECRETS.pagerdutyToken);
-  pagerduty.addSubscription({
-    url: webhookUrl,
-    secret: SECRETS.pagerdutyWebhooks,
-    legacyToken: SECRETS.legacyWebhooks,
-    description: 'Toban bridge',
-  });
+  for (const url of webhookUrls) {
+    pagerduty.addSubscription({
+      url,
+      secret: SECRETS.pagerdutyWebhooks,
+      legacyToken: SECRETS.legacyWebhooks,
+      description: 'Toban bridge',
+    });
+  }
 }

@@ -118,7 +118,12 @@ export const faultsSchema = v.strictObject({
   ),
   bridge: v.optional(
     faultsOf(
-      { hang, garbage },
+      {
+        hang,
+        garbage,
+        /** The address `/bridge/a` or `/bridge/b` takes no connection. */
+        down: v.optional(v.picklist(['a', 'b'])),
+      },
       {
         killAfterSlack: v.optional(count),
         /** So many of Toban's posts are taken, and their answers lost. */

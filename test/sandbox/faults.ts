@@ -13,7 +13,7 @@ export type Spoilable = 'pagerduty' | 'calendar' | 'bridge';
 type Lasting = Exclude<keyof RequestedFaults, 'seed' | 'webhooks' | 'tick' | 'page'>;
 const LASTING: readonly Lasting[] = ['pagerduty', 'slack', 'calendar', 'sheet', 'bridge', 'heartbeat'];
 /** What lasts of a fault beside `status` and `error`, which go by the service's own name. */
-const MANNERS = ['hang', 'garbage', 'list', 'lag', 'answers'] as const;
+const MANNERS = ['hang', 'garbage', 'list', 'lag', 'answers', 'down'] as const;
 
 const KILLED = ['tick', 'page'] as const;
 /** Runs of the script that can be made to die. */

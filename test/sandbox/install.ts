@@ -10,11 +10,12 @@ export async function install({
   clock,
   settings,
   locale,
-}: Pick<Sandbox, 'url' | 'script' | 'clock' | 'settings' | 'locale'>): Promise<void> {
+  bridgeUrls,
+}: Pick<Sandbox, 'url' | 'script' | 'clock' | 'settings' | 'locale' | 'bridgeUrls'>): Promise<void> {
   script.properties.set({
     PAGERDUTY_TOKEN: SECRETS.pagerdutyToken,
     PAGERDUTY_API_URL: `${url}/pagerduty`,
-    BRIDGE_URL: `${url}/bridge/a`,
+    BRIDGE_URL: bridgeUrls.join(','),
     BRIDGE_SECRET: SECRETS.bridge,
     LINK_SECRET: SECRETS.links,
     WEB_APP_URL: `${url}/webapp/exec`,

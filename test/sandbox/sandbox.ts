@@ -41,6 +41,8 @@ export interface SandboxOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly locale: Locale;
+  /** A second HTTP API before the same function and table: PagerDuty and the script know both addresses. */
+  readonly redundant?: boolean;
 }
 
 /** What listens on real ports. */
@@ -68,6 +70,7 @@ export class Sandbox {
   readonly pagerduty: PagerDuty;
   readonly bridge: LambdaBridge;
   readonly script: AppsScript;
+  readonly bridgeUrls: readonly string[];
   private readonly executionErrors: ProductError[] = [];
 
   /** @throws Error naming what is lacking: a bundle that is not built, a port that is taken, a set-up that failed */
@@ -91,7 +94,7 @@ export class Sandbox {
   }
 
   private constructor(
-    { locale, atMs }: SandboxOptions,
+    { locale, atMs, redundant = false }: SandboxOptions,
     clock: VirtualClock,
     private readonly ground: Ground,
     /** `http://127.0.0.1:8600` */
@@ -137,7 +140,11 @@ export class Sandbox {
       deliver: (_, request) => bridge(request),
     });
     const pagerduty = hanging('pagerduty', this.pagerduty.handle, parts);
-    openAccount(this.pagerduty, `${url}/bridge/a/pagerduty`);
+    this.bridgeUrls = (redundant ? ['a', 'b'] : ['a']).map((api) => `${url}/bridge/${api}`);
+    openAccount(
+      this.pagerduty,
+      this.bridgeUrls.map((each) => `${each}/pagerduty`),
+    );
 
     this.heartbeat = new Heartbeat(nowMs, faults, journal);
     this.calendar = new GoogleCalendar(parts);

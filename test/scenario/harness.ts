@@ -16,6 +16,8 @@ export interface ScenarioOptions {
   /** ISO 8601 with an offset; 08:50 in Tokyo on Tuesday 24 November 2026 where it is left out. */
   readonly at?: string;
   readonly locale?: Locale;
+  /** Two addresses of the bridge. */
+  readonly redundant?: boolean;
 }
 
 /** A sandbox with one empty calendar, `CALENDAR`, "Aoba Foods" in Tokyo. */
@@ -40,10 +42,11 @@ export class Toban extends Driver {
 
 /** Plays one scenario in a sandbox of its own: `test('…', () => withToban({}, async (toban) => { … }))`. */
 export async function withToban(
-  { at = START, locale = 'en' }: ScenarioOptions,
+  { at = START, locale = 'en', redundant = false }: ScenarioOptions,
   play: (toban: Toban, owner: Owner) => Promise<void>,
 ): Promise<void> {
-  const sandbox = await Sandbox.start({ calendars: [], atMs: Date.parse(at), speed: 0, port: 0, locale });
+  const atMs = Date.parse(at);
+  const sandbox = await Sandbox.start({ calendars: [], atMs, speed: 0, port: 0, locale, redundant });
   try {
     const toban = new Toban(sandbox.url);
     await toban.addCalendar(CALENDAR, 'Aoba Foods');

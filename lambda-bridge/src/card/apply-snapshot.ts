@@ -4,7 +4,7 @@ import type { Applied } from './applied';
 import { type Card, type Facts, hasTold, remember, withIncidentId } from './card';
 import { expected, expecting } from './expectation';
 import { toSecond } from './order';
-import { isNewer, isSameState, markReturn, rename, type StateChange, stand } from './stand';
+import { isLater, isNewer, isSameState, markReturn, rename, type StateChange, stand } from './stand';
 
 const MINUTE_MS = 60_000;
 
@@ -65,12 +65,14 @@ function changeOf(card: Card, snapshot: Snapshot, state: StateChange['state'], n
 
 /**
  * The ledger knows better than PagerDuty who it was, but not better than the page that announced it. Another reason is
- * another story with a name of its own: a task that waits was put off once more.
+ * another story with a name of its own: a task that waits was put off once more. So is a later start, of one who took
+ * over or began anew.
  */
 function nameOf({ standing }: Card, change: StateChange): Pick<StateChange, 'by' | 'reason'> {
   const reason = change.reason ?? standing?.reason ?? null;
   const sameStory = JSON.stringify(reason) === JSON.stringify(standing?.reason ?? null);
-  const keepsName = (standing?.byAnnounced === true && sameStory) || change.by === null;
+  const isAnnounced = standing?.byAnnounced === true && sameStory && !isLater(standing, change);
+  const keepsName = isAnnounced || change.by === null;
   return { by: keepsName ? (standing?.by ?? null) : change.by, reason };
 }
 

@@ -61,6 +61,11 @@ export function isSameState({ standing }: Card, change: StateChange): boolean {
   );
 }
 
+/** Whether the change reached its state after the standing one was reached, be it the same state. */
+export function isLater(standing: Standing, change: StateChange): boolean {
+  return change.atSecond > standing.sinceSecond + ROUNDING_SECONDS;
+}
+
 /** Gives the standing state the name and reason that only came later. */
 export function rename(card: Card, said: Pick<Standing, 'by' | 'reason'>): Card {
   if (card.standing === null) return card;

@@ -29,7 +29,7 @@ test.each([
   ],
   [faultsSchema, { pagerduty: { for: 'PT1M' } }, '"pagerduty" needs "status" or "hang"'],
   [faultsSchema, { pagerduty: { loseAnswers: 1, for: 'PT1M' } }, 'and "for" go together'],
-  [faultsSchema, { bridge: { hang: 'PT60S' } }, '"bridge" "hang", "garbage" and "for" go together'],
+  [faultsSchema, { bridge: { hang: 'PT60S' } }, '"bridge" "hang", "garbage", "down" and "for" go together'],
   [faultsSchema, { calendar: { id: 'a@x' } }, '"calendar" needs "status" or "hang"'],
   [faultsSchema, { sheet: { editBeforeWrite: { edit: 'sorted' } } }, '"sheet.editBeforeWrite.edit"'],
   [faultsSchema, { heartbeat: { hang: 60, for: 'PT1M' } }, '"heartbeat.hang" must be string, not 60'],

@@ -2,7 +2,7 @@
 // timed out, and killed by the fault `killAfterSlack`.
 import type { VirtualClock, WaitWatcher } from '../clock';
 import type { Faults } from '../faults';
-import type { HttpHandler, HttpRequest, HttpResponse } from '../http';
+import { ConnectionFailed, type HttpHandler, type HttpRequest, type HttpResponse } from '../http';
 import type { Journal } from '../journal';
 import * as api from './http-api';
 import { Instance } from './instance';
@@ -48,6 +48,9 @@ export class LambdaBridge {
     const { pathname } = new URL(request.url);
     const apiId = MOUNT.exec(pathname)?.[1] ?? 'a';
     const path = pathname.replace(MOUNT, '');
+    if (this.options.faults.of('bridge').down === apiId) {
+      throw new ConnectionFailed(`the API of address ${apiId} is down`);
+    }
     const answer = await this.answer(request, path, apiId);
     this.options.journal.call(
       'bridge',
