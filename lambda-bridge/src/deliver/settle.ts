@@ -54,7 +54,7 @@ async function lookInto<B>(item: Item<B>, doubts: readonly Doubt[], delivery: De
     const told = post === null ? [] : kind.toldAs(item.body, post.change);
     // What was not told yet is looked for by whoever tells it.
     if (post === null || told.length === 0) continue;
-    for (const ts of await findAll(session.slack, post, sinceMs)) {
+    for (const ts of await findAll(session.slack, post, sinceMs).catch(noneWhereRefused)) {
       if (!told.includes(ts)) await deleteIfThere(session.slack, post, ts);
     }
   }
@@ -66,6 +66,12 @@ async function lookInto<B>(item: Item<B>, doubts: readonly Doubt[], delivery: De
   if (stale.length > 0) {
     await claimStep(item, { next: item.body, post: null, edits: stale, alias: null }, delivery);
   }
+}
+
+/** A thread that is gone took its lines along; the other doubts are looked into all the same. */
+function noneWhereRefused(error: unknown): readonly string[] {
+  if (error instanceof SlackRefused) return [];
+  throw error;
 }
 
 async function within<B>(

@@ -1,5 +1,5 @@
-// Plays many schedules, each in a world of its own. By default a sample; TOBAN_STEPS=full plays all, and TOBAN_STEPS
-// with a schedule's name that one alone, its steps printed.
+// Plays many schedules, each in a world of its own. By default a sample; TOBAN_STEPS=5 plays five times as many,
+// TOBAN_STEPS=full all, and TOBAN_STEPS with a schedule's name that one alone, its steps printed.
 import { World, type WorldOptions } from '../world/world';
 
 export interface Case {
@@ -9,6 +9,10 @@ export interface Case {
 }
 
 const CHOICE = process.env.TOBAN_STEPS ?? '';
+/** How many times the sample is played; all of them where it is infinite. */
+export const FACTOR = CHOICE === 'full' ? Number.POSITIVE_INFINITY : Number(CHOICE || 1);
+if (FACTOR > 1) jest.setTimeout(3_600_000);
+
 const SHOWN_FAILURES = 2;
 /** The last steps are those that matter. */
 const SHOWN_STEPS = 60;
@@ -40,9 +44,8 @@ export async function playCases(
 }
 
 function chosen(cases: readonly Case[], sample: number): readonly Case[] {
-  if (CHOICE === 'full') return cases;
-  if (CHOICE !== '') return cases.filter(({ name }) => name === CHOICE);
-  return cases.filter((_each, index) => spread(index) * cases.length < sample);
+  if (Number.isNaN(FACTOR)) return cases.filter(({ name }) => name === CHOICE);
+  return cases.filter((_each, index) => spread(index) * cases.length < sample * FACTOR);
 }
 
 /** The same for the same index, and even over 0 ≤ x < 1 (multiplicative hashing by the golden ratio). */
