@@ -2,17 +2,21 @@
 
 const TICK = 'tick';
 
+type Trigger = GoogleAppsScript.Script.Trigger;
+
 export function ensureTrigger(): void {
   if (own().length === 0) ScriptApp.newTrigger(TICK).timeBased().everyMinutes(1).create();
 }
 
-/** @returns how many were removed: two would only wait for each other */
-export function removeSurplusTriggers(): number {
-  const surplus = own().slice(1);
-  for (const trigger of surplus) ScriptApp.deleteTrigger(trigger);
-  return surplus.length;
+/** All but one: two would only wait for each other. */
+export function surplusTriggers(): readonly Trigger[] {
+  return own().slice(1);
 }
 
-function own(): GoogleAppsScript.Script.Trigger[] {
+export function removeTriggers(triggers: readonly Trigger[]): void {
+  for (const trigger of triggers) ScriptApp.deleteTrigger(trigger);
+}
+
+function own(): Trigger[] {
   return ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === TICK);
 }

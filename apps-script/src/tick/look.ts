@@ -1,13 +1,22 @@
 // The hourly second look. Its question went out with the tick's reading; only what is to be mended is a round trip more,
-// so it waits for a tick that has a round trip to spare.
+// so it waits for a tick that has a round trip to spare. That it will be mended is recorded by the tick before.
 
-import { type Look, type LookFinding, switchedOff, unwatched } from '../core/health/second-look';
+import {
+  type Look,
+  type LookFinding,
+  type Mending,
+  NOTHING_TO_MEND,
+  type Subscription,
+  switchedOff,
+  toMend,
+  unwatched,
+} from '../core/health/second-look';
 import type { Reading } from '../core/reading';
 import type { Task } from '../core/task';
 import { refusalText } from '../services/pagerduty-answers';
 import { switchOn } from '../services/pagerduty-subscriptions';
 import type { Properties } from '../services/properties';
-import { removeSurplusTriggers } from '../services/triggers';
+import { removeTriggers, surplusTriggers } from '../services/triggers';
 import type { Wire } from '../services/wire';
 
 /** Whether it is time and everything was read: else a look would forget what was found before. */
@@ -23,7 +32,17 @@ export function lookAgain(
   nowMs: number,
   wire: Wire,
 ): Look {
-  const { texts } = reading;
+  const { texts, subscriptions: read, memory } = reading;
+  const off = read?.kind === 'read' ? switchedOff(read.subscriptions, properties.BRIDGE_URL) : [];
+  const surplus = surplusTriggers();
+  const { mending: before } = memory.look;
+  const mending = toMend(
+    before,
+    off.map(({ id }) => id),
+    surplus.length,
+    nowMs,
+  );
+  if (mending !== before) return { ...memory.look, mending };
   const orphans = unwatched(reading.incidents, tasks, reading.digest).map(
     ({ id, link }): LookFinding => ({
       id: `unwatched:${id}`,
@@ -31,31 +50,46 @@ export function lookAgain(
       text: texts.unwatched(link ?? id),
     }),
   );
-  const removed = removeSurplusTriggers();
-  const triggers: LookFinding[] =
-    removed > 0 ? [{ id: `triggers:${nowMs}`, level: 'warning', text: texts.triggersRemoved(removed) }] : [];
+  removeTriggers(surplus);
+  const findings = [...webhooksOn(reading, off, mending, properties, wire), ...orphans];
   return {
     atMs: nowMs,
-    findings: [...webhooksOn(reading, properties, nowMs, wire), ...orphans, ...triggers],
+    findings: [...findings, ...triggersRemoved(mending, reading)],
+    mending: NOTHING_TO_MEND,
   };
 }
 
+/** Those that are on by now were switched on by a tick that died before it could tell. */
 function webhooksOn(
   { subscriptions: read, texts }: Reading,
+  off: readonly Subscription[],
+  { webhooks }: Mending,
   properties: Properties,
-  nowMs: number,
   wire: Wire,
 ): LookFinding[] {
   if (read?.kind === 'refused')
     return [{ id: 'webhooks:refused', level: 'warning', text: texts.webhooksUnread(read.text) }];
   if (read?.kind !== 'read') return [];
-  const off = switchedOff(read.subscriptions, properties.BRIDGE_URL);
+  const standing = new Set(read.subscriptions.map(({ id }) => id));
   const answers = wire.send(off.map((each) => switchOn(properties, each)));
-  return off.map((each, index): LookFinding => {
-    const answer = answers[index] ?? { kind: 'none', reason: 'no answer' };
-    if (answer.kind === 'answer' && answer.status === 200)
-      return { id: `webhooks:${each.id}:${nowMs}`, level: 'warning', text: texts.webhooksOn };
-    const reason = answer.kind === 'none' ? answer.reason : (refusalText(answer) ?? String(answer.status));
-    return { id: `webhooks:${each.id}:off`, level: 'error', text: texts.webhooksOff(reason) };
+  const refused = new Map(
+    off.flatMap(({ id }, index): [string, string][] => {
+      const answer = answers[index] ?? { kind: 'none', reason: 'no answer' };
+      if (answer.kind === 'none') return [[id, answer.reason]];
+      return answer.status === 200 ? [] : [[id, refusalText(answer) ?? String(answer.status)]];
+    }),
+  );
+  const ours = Object.entries(webhooks).filter(([id]) => standing.has(id));
+  return ours.map(([id, foundMs]): LookFinding => {
+    const reason = refused.get(id);
+    return reason === undefined
+      ? { id: `webhooks:${id}:${foundMs}`, level: 'warning', text: texts.webhooksOn }
+      : { id: `webhooks:${id}:off`, level: 'error', text: texts.webhooksOff(reason) };
   });
+}
+
+function triggersRemoved({ triggers }: Mending, { texts }: Reading): LookFinding[] {
+  if (!triggers) return [];
+  const { count, atMs } = triggers;
+  return [{ id: `triggers:${atMs}`, level: 'warning', text: texts.triggersRemoved(count) }];
 }

@@ -59,6 +59,10 @@ test('every memory comes back from its rows as it was written', () => {
       findings: fc.array(
         fc.record({ id, level: fc.constantFrom('warning' as const, 'error' as const), text: fc.string() }),
       ),
+      mending: fc.record({
+        webhooks: fc.dictionary(id, instant, { noNullPrototype: true }),
+        triggers: fc.option(fc.record({ count: fc.nat(), atMs: instant })),
+      }),
     }),
     hold,
     incidentsUnreadSinceMs: fc.option(instant),

@@ -46,6 +46,28 @@ test.each<[string, (each: Subscription) => void]>([
   expect(await said('switched them on again')).toBe(1);
 });
 
+/** What the tick before has written, in words of the State tab. */
+async function untilWritten(words: RegExp): Promise<void> {
+  for (let minute = 0; minute < 62; minute += 1) {
+    await office.toban.advance('PT1M');
+    if (words.test(JSON.stringify(await office.toban.tab('State')))) return;
+  }
+  throw new Error(`the State tab never says ${words}`);
+}
+
+test.each([5, 6, 7])('a look that dies after its call %i is told all the same, once', async (call) => {
+  await office.toban.advance('PT3M');
+  subscription().active = false;
+  await untilWritten(/mending\W+webhooks\W+P/);
+  expect(subscription().active).toBe(false);
+  await office.toban.break({ tick: { killAfterCall: call } });
+  await office.toban.advance('PT3M');
+  expect(subscription().active).toBe(true);
+  expect((await office.toban.state()).ticks.killed).toBe(1);
+  await office.toban.advance('PT70M');
+  expect(await said('switched them on again')).toBe(1);
+});
+
 test('switched off again, it is switched on and told again', async () => {
   for (let times = 1; times <= 2; times += 1) {
     await office.toban.advance('PT3M');

@@ -2,10 +2,31 @@
 import {
   isLookDue,
   NEVER_LOOKED,
+  NOTHING_TO_MEND,
   switchedOff,
+  toMend,
   unwatched,
 } from '../../../../apps-script/src/core/health/second-look';
 import { at, digest, done, incident, keyOf, open, opening } from '../builders';
+
+describe('what is to be put right is written before it is done', () => {
+  const NOW = at('2026-11-30T02:00Z');
+  const found = { webhooks: { PSUB: NOW }, triggers: { count: 1, atMs: NOW } };
+
+  test('what nobody wrote yet is new', () => {
+    expect(toMend(NOTHING_TO_MEND, ['PSUB'], 1, NOW)).toEqual(found);
+    expect(toMend(found, ['PSUB', 'POTHER'], 2, NOW + 1)).toEqual({
+      webhooks: { PSUB: NOW, POTHER: NOW + 1 },
+      triggers: { count: 2, atMs: NOW },
+    });
+  });
+
+  test('what is written is done, and what a tick that died has done stays to be told', () => {
+    expect(toMend(found, ['PSUB'], 1, NOW + 1)).toBe(found);
+    expect(toMend(found, [], 0, NOW + 1)).toBe(found);
+    expect(toMend(NOTHING_TO_MEND, [], 0, NOW)).toBe(NOTHING_TO_MEND);
+  });
+});
 
 test('it is due once an hour', () => {
   expect(isLookDue(NEVER_LOOKED, at('2026-11-30T00:00Z'))).toBe(true);
