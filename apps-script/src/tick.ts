@@ -8,6 +8,7 @@ import { tryLock } from './services/lock';
 import { type Properties, readProperties } from './services/properties';
 import { NewerBook } from './services/schema';
 import { noteUncounted } from './services/uncounted';
+import { userTexts } from './services/user-texts';
 import { tellNewer } from './tick/newer';
 import { play, type Session, wireFrom } from './tick/play';
 import type { Run } from './tick/recorder';
@@ -23,7 +24,8 @@ export function runTick(byHand: boolean): string | null {
   if (!tryLock()) {
     const reason = 'another run of Toban holds the lock';
     console.warn(JSON.stringify({ event: 'tick left out', reason }));
-    if (!byHand) noteUncounted({ atMs: beganMs, seconds: secondsSince(beganMs), lockTaken: true });
+    if (byHand) return userTexts().menu.faults.busy;
+    noteUncounted({ atMs: beganMs, seconds: secondsSince(beganMs), lockTaken: true });
     return reason;
   }
   const nowMs = Date.now();

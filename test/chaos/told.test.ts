@@ -46,7 +46,7 @@ test.each<[string, (owner: Owner) => () => void, RegExp]>([
   [
     'the ledger’s tab is emptied, header and all',
     (owner) => owner.empty('Ledger'),
-    /the Ledger tab has no row with the header/,
+    /The tab Ledger has no row with the header/,
   ],
   ['the settings are emptied', (owner) => owner.empty('Settings'), /Settings/],
 ])('%s', (_, spoil, reason) =>

@@ -1,6 +1,6 @@
 // Sentences about what people typed into the sheet or an event's description and Toban could not understand.
 
-import type { RowProblem } from './ledger/ledger';
+import type { LedgerFault, RowProblem } from './ledger/ledger';
 import type { DirectiveProblem } from './occurrence/directives';
 import type { LackingColumn } from './reading';
 import type { SettingsFault, SettingsProblem } from './settings/settings';
@@ -11,6 +11,7 @@ export interface SheetTexts {
   /** @param tab its name as people see it */
   readonly settingsProblem: (tab: string, problem: SettingsProblem) => string;
   readonly settingsUnread: (tab: string, fault: SettingsFault) => string;
+  readonly ledgerUnread: (tab: string, fault: LedgerFault) => string;
   readonly rowProblem: (tab: string, problem: RowProblem) => string;
   readonly lackingColumn: (lacking: LackingColumn) => string;
   /** Of so many that each alone would be noise. */

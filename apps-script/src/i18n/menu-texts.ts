@@ -3,6 +3,7 @@
 /** What set-up cannot repair by itself, and what people can do about it. */
 export interface SetUpFaults {
   readonly busy: string;
+  readonly missingTab: (tab: string) => string;
   readonly nameTaken: (tab: string) => string;
   readonly headless: (tab: string) => string;
   /** @param letters of the column that stands where it was, and its header now */

@@ -1,13 +1,13 @@
 // What the page knows of the spreadsheet: one read, for showing as for acting.
 import { type Activity, readActivity, readNonces } from '../core/activity';
 import type { HealthOf } from '../core/health/health';
-import { readLedger } from '../core/ledger/ledger';
 import type { LinkClaim } from '../core/link-token';
 import { readMemory } from '../core/memory';
 import { settingsIn } from '../core/settings/in-use';
 import type { Telling } from '../core/snapshot';
 import type { Task } from '../core/task';
-import { type Book, BookError, readBook } from '../services/book';
+import { type Book, readBook } from '../services/book';
+import { ledgerIn } from '../services/ledger-tab';
 import { ledgerLink } from '../services/links';
 import type { Properties } from '../services/properties';
 import { tellingIn } from '../services/telling';
@@ -37,15 +37,15 @@ export function readDesk(properties: Properties): Desk {
   const book = readBook();
   const memory = readMemory(book.grids.state);
   const settings = settingsIn(book.grids.settings, memory);
-  const ledger = readLedger(book.grids.ledger);
-  if (ledger.kind === 'unread') throw new BookError(ledger.reason);
+  const telling = tellingIn(settings.general.language, properties);
+  const { rows } = ledgerIn(book, telling.texts.sheet);
   return {
     book,
-    tasks: new Map(ledger.ledger.rows.map(({ task }) => [task.key, task])),
+    tasks: new Map(rows.map(({ task }) => [task.key, task])),
     activities: readActivity(book.grids.activity),
     nonces: readNonces(book.grids.activity),
     services: memory.services,
-    telling: tellingIn(settings.general.language, properties),
+    telling,
     ticks: memory.build?.id ?? null,
     ledger: ledgerLink(SpreadsheetApp.getActive().getUrl()),
   };

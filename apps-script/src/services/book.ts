@@ -7,6 +7,7 @@ import { KEY_HEADER } from '../core/ledger/columns';
 import { READ_TABS, type ReadTab, TABS } from '../core/tabs';
 import { messageOf } from './fetch';
 import { raisedBook } from './schema';
+import { userTexts } from './user-texts';
 
 export interface Book {
   readonly grids: Readonly<Record<ReadTab, Grid>>;
@@ -55,7 +56,7 @@ export class BookError extends Error {
 
 class MissingTab extends BookError {
   constructor(readonly title: string) {
-    super(`the tab "${title}" is missing: run Toban → Set up`);
+    super(userTexts().menu.faults.missingTab(title));
   }
 }
 

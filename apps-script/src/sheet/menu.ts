@@ -1,6 +1,6 @@
 // The menu in the sheet, for administrators.
-import { languageOf, textsOf } from '../i18n/catalogue';
 import { messageOf } from '../services/fetch';
+import { userTexts } from '../services/user-texts';
 import { runTick } from '../tick';
 import { reportBook } from './report-now';
 import { setUpBook } from './set-up';
@@ -41,5 +41,5 @@ function answering(run: () => void, done: string): void {
 }
 
 function menuTexts() {
-  return textsOf(languageOf(Session.getActiveUserLocale())).menu;
+  return userTexts().menu;
 }

@@ -1,11 +1,11 @@
 // Set-up: makes and repairs the tabs and the trigger. Running it again changes only what is lacking, and never
 // touches what people have typed or added.
-import { languageOf, textsOf } from '../i18n/catalogue';
 import type { MenuTexts } from '../i18n/menu-texts';
 import { BookError, type SheetRequest, sheets, spreadsheetId } from '../services/book';
 import { tryLock } from '../services/lock';
 import { refuseNewer } from '../services/schema';
 import { ensureTrigger } from '../services/triggers';
+import { userTexts } from '../services/user-texts';
 import { chartRequests } from './charts';
 import { choiceRequests } from './choices';
 import { filterViewRequests } from './filter-views';
@@ -20,7 +20,7 @@ import { tabRequests } from './tabs';
 import { textRequests } from './text-cells';
 
 export function setUpBook(): void {
-  const { menu } = textsOf(languageOf(Session.getActiveUserLocale()));
+  const { menu } = userTexts();
   if (!tryLock()) throw new BookError(menu.faults.busy);
   // Each step sees what those before have made: what hangs on a column is not made before the column is there.
   let seen: Look | null = null;

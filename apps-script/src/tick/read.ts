@@ -1,15 +1,15 @@
 // Steps 3 and 4 of a tick: one Sheets read, then one round trip to Google Calendar and PagerDuty (more only for
 // further pages).
 import { lackingActivityHeaders, readActivity, readPostponements } from '../core/activity';
-import { readLedger } from '../core/ledger/ledger';
 import type { LedgerRow } from '../core/ledger/row';
 import { readMemory } from '../core/memory';
 import type { Reading, SheetReading } from '../core/reading';
 import { settingsIn } from '../core/settings/in-use';
 import { textsOf } from '../i18n/catalogue';
-import { type Book, BookError, readBook } from '../services/book';
+import { type Book, readBook } from '../services/book';
 import { sha256Hex } from '../services/crypto';
 import type { Outgoing, Send } from '../services/fetch';
+import { ledgerIn } from '../services/ledger-tab';
 import type { Properties } from '../services/properties';
 import { readOutside } from './read-outside';
 
@@ -30,11 +30,10 @@ export interface TickReading extends Omit<SheetPart, 'sheet'> {
 /** Step 3. Throws BookError where a tab is not what set-up made. */
 export function readSheet(): SheetPart {
   const book = readBook();
-  const ledger = readLedger(book.grids.ledger);
-  if (ledger.kind === 'unread') throw new BookError(ledger.reason);
-  const { headers, rows, doubled, problems, lacking } = ledger.ledger;
   const memory = readMemory(book.grids.state);
   const settings = settingsIn(book.grids.settings, memory);
+  const texts = textsOf(settings.general.language).core;
+  const { headers, rows, doubled, problems, lacking } = ledgerIn(book, texts.sheet);
   const sheet: SheetReading = {
     settings,
     tasks: rows.map((row) => row.task),
@@ -47,7 +46,7 @@ export function readSheet(): SheetPart {
     postponements: readPostponements(book.grids.activity),
     memory,
     tabs: book.titles,
-    texts: textsOf(settings.general.language).core,
+    texts,
     digest: sha256Hex,
   };
   return { book, headers, rows, doubled, sheet };

@@ -1,6 +1,7 @@
 // The menu says what came of what was chosen, never "done" of what was not.
 import { TABS } from '../../../apps-script/src/core/tabs';
 import { en, ja } from '../../../apps-script/src/i18n/catalogue';
+import { Owner } from '../../scenario/owner';
 import { Office } from '../page/office';
 
 let office: Office;
@@ -10,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 /** @returns the text that the menu answers */
-async function choose(functionName: string): Promise<string> {
-  const { clock, script } = office.sandbox;
+async function choose(functionName: string, { sandbox } = office): Promise<string> {
+  const { clock, script } = sandbox;
   await clock.complete(() => script.run(functionName, [], { kind: 'menu' }));
   const dialog = script.window.dialogs.at(-1);
   return dialog?.kind === 'alert' ? dialog.text : 'no alert';
@@ -25,6 +26,43 @@ test('a run by hand that was not complete says why', async () => {
   await office.toban.break({ calendar: { status: 500, for: 'PT1M' } });
   expect(await choose('runNow')).toMatch(/Google Calendar answered 500/);
   await office.toban.mend();
+});
+
+describe('who reads Japanese hears in Japanese', () => {
+  let tokyo: Office;
+  beforeAll(async () => {
+    tokyo = await Office.open('ja');
+    await tokyo.toban.set({ general: { Language: 'ja' } });
+    await tokyo.toban.advance('PT2M');
+  });
+  afterAll(() => tokyo.close());
+
+  test('that a run is under way', async () => {
+    const { clock, script } = tokyo.sandbox;
+    const runs: Promise<unknown>[] = [];
+    tokyo.beforePagerDuty(async () => {
+      if (runs.length > 0) return;
+      runs.push(clock.busy(() => script.run('runNow', [], { kind: 'menu' })));
+      await clock.sleep(25_000);
+    });
+    await tokyo.toban.advance('PT1M30S');
+    await Promise.all(runs);
+    const dialog = script.window.dialogs.at(-1);
+    expect(dialog?.kind === 'alert' && dialog.text).toBe(ja.menu.failed(ja.menu.faults.busy));
+  });
+
+  test('that the ledger cannot be read, under the name that its tab has', async () => {
+    const undo = new Owner(tokyo.sandbox).empty('Ledger');
+    const unread = ja.core.sheet.ledgerUnread('Ledger', { kind: 'headless' });
+    for (const run of ['runNow', 'reportNow']) expect(await choose(run, tokyo)).toContain(unread);
+    undo();
+  });
+
+  test('that a tab is gone', async () => {
+    new Owner(tokyo.sandbox).deleteTab('Activity');
+    const missing = ja.menu.faults.missingTab('Activity');
+    for (const run of ['runNow', 'reportNow']) expect(await choose(run, tokyo)).toContain(missing);
+  });
 });
 
 test('a report that lacks a column says so in the ledger’s language', async () => {

@@ -41,26 +41,20 @@ export interface Ledger {
 /** `unread`: the tab is not the ledger that set-up made. Nothing may be concluded from it. */
 export type LedgerReading =
   | { readonly kind: 'read'; readonly ledger: Ledger }
-  | { readonly kind: 'unread'; readonly reason: string };
+  | { readonly kind: 'unread'; readonly fault: LedgerFault };
+
+export type LedgerFault =
+  /** No row has the key's header. */
+  { readonly kind: 'headless' } | { readonly kind: 'lacking'; readonly headers: readonly string[] };
 
 export function readLedger(grid: Grid): LedgerReading {
   const headerRow = headerRowOf(grid, KEY_HEADER);
-  if (headerRow < 0) {
-    return {
-      kind: 'unread',
-      reason: `the Ledger tab has no row with the header "${KEY_HEADER}": was it renamed or deleted? Give it back, or run Toban → Set up`,
-    };
-  }
+  if (headerRow < 0) return { kind: 'unread', fault: { kind: 'headless' } };
   const headers = (grid[headerRow] ?? []).map(String);
   const lacking = LEDGER_COLUMNS.filter((column) => !headers.includes(column.header));
   const missed = lacking.filter((column) => !column.optional);
-  if (missed.length > 0) {
-    const names = missed.map((column) => `"${column.header}"`).join(', ');
-    return {
-      kind: 'unread',
-      reason: `the Ledger tab lacks the column ${names}: was its header renamed or deleted? Give it back, or run Toban → Set up`,
-    };
-  }
+  if (missed.length > 0)
+    return { kind: 'unread', fault: { kind: 'lacking', headers: missed.map(({ header }) => header) } };
   const places = new Map(LEDGER_COLUMNS.map(({ header }) => [header, headers.indexOf(header)]));
   const rows: LedgerRow[] = [];
   const problems: RowProblem[] = [];

@@ -12,6 +12,7 @@ export const menu: MenuTexts = {
   failed: (reason) => `That did not work: ${reason}`,
   faults: {
     busy: 'Toban is at work just now. Try again in a minute',
+    missingTab: (tab) => `the tab "${tab}" is missing: run Toban → Set up`,
     nameTaken: (tab) =>
       `there is already a tab "${tab}" that is not Toban’s: rename it, then run Set up again`,
     headless: (tab) =>

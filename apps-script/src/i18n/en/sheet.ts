@@ -1,5 +1,6 @@
 // English: what could not be understood in the sheet or in an event's description.
 
+import { KEY_HEADER } from '../../core/ledger/columns';
 import type { SheetTexts } from '../../core/sheet-texts';
 import type { Allowed } from '../../core/typed/allowed';
 
@@ -54,6 +55,13 @@ export const sheet: SheetTexts = {
       lacking: `The tab ${tab} lacks ${fault.kind === 'lacking' ? quoted(fault.headers) : ''}`,
     }[fault.kind];
     return `${what}. Nothing new is taken from the calendars; what is due in the ledger is still opened. Restore the tab (File → Version history), or run Toban → Set up`;
+  },
+  ledgerUnread: (tab, fault) => {
+    const what = {
+      headless: `The tab ${tab} has no row with the header "${KEY_HEADER}": was it renamed or deleted?`,
+      lacking: `The tab ${tab} lacks ${fault.kind === 'lacking' ? quoted(fault.headers) : ''}: was a header renamed or deleted?`,
+    }[fault.kind];
+    return `${what} Give it back, or run Toban → Set up`;
   },
   rowProblem: (tab, { row, column, value, allowed: key }) =>
     `${tab}, row ${row}, column "${column}" ${shown(value)}; allowed: ${allowed[key]}. Its task is left alone until that is mended`,

@@ -12,6 +12,7 @@ export const menu: MenuTexts = {
   failed: (reason) => `実行できませんでした：${reason}`,
   faults: {
     busy: 'いま Toban が動作中です。1 分ほど待ってからやり直してください',
+    missingTab: (tab) => `「${tab}」タブがありません。メニューの「当番」→「セットアップ」を実行してください`,
     nameTaken: (tab) =>
       `Toban のものではない「${tab}」タブがすでにあります。名前を変えてから、もう一度セットアップを実行してください`,
     headless: (tab) =>

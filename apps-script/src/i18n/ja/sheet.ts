@@ -1,5 +1,6 @@
 // Japanese: what could not be understood in the sheet or in an event's description.
 
+import { KEY_HEADER } from '../../core/ledger/columns';
 import type { SheetTexts } from '../../core/sheet-texts';
 import type { Allowed } from '../../core/typed/allowed';
 
@@ -54,6 +55,13 @@ export const sheet: SheetTexts = {
       lacking: `「${tab}」タブに ${fault.kind === 'lacking' ? quoted(fault.headers) : ''} がありません`,
     }[fault.kind];
     return `${what}。カレンダーの新しい予定は取り込みませんが、台帳にある作業は予定時刻に依頼します。変更履歴から元に戻すか、メニューの「当番」→「セットアップ」を実行してください`;
+  },
+  ledgerUnread: (tab, fault) => {
+    const what = {
+      headless: `「${tab}」タブに「${KEY_HEADER}」の見出し行がありません`,
+      lacking: `「${tab}」タブに ${fault.kind === 'lacking' ? quoted(fault.headers) : ''} がありません`,
+    }[fault.kind];
+    return `${what}。見出しを元に戻すか、メニューの「当番」→「セットアップ」を実行してください`;
   },
   rowProblem: (tab, { row, column, value, allowed: key }) =>
     `「${tab}」タブの ${row} 行目、「${column}」列${shown(value)}。使える値：${allowed[key]}。直るまでこの作業には手を付けません`,

@@ -10,13 +10,14 @@ import {
 } from '../../../../apps-script/src/core/ledger/ledger';
 import { TASK_STATES, type Task } from '../../../../apps-script/src/core/task';
 import { SKIP_REASONS } from '../../../../apps-script/src/core/texts';
+import { en, ja } from '../../../../apps-script/src/i18n/catalogue';
 import { at, done, intent, open, REF, started, task } from '../builders';
 
 const HEADERS = LEDGER_COLUMNS.map((column) => column.header);
 
 function read(grid: Grid): Ledger {
   const reading = readLedger(grid);
-  if (reading.kind !== 'read') throw new Error(reading.reason);
+  if (reading.kind !== 'read') throw new Error(JSON.stringify(reading.fault));
   return reading.ledger;
 }
 
@@ -207,7 +208,10 @@ test('counters of a column that was added later begin at 0', () => {
 
 test('a tab that lacks a column that a task cannot do without is unread, and the column is named', () => {
   const reading = readLedger([HEADERS.filter((header) => header !== 'Attempt'), rowOf(task())]);
-  expect(reading).toEqual({ kind: 'unread', reason: expect.stringMatching(/Ledger.*"Attempt".*Set up/) });
+  expect(reading).toEqual({ kind: 'unread', fault: { kind: 'lacking', headers: ['Attempt'] } });
+  const { fault } = reading as Extract<typeof reading, { kind: 'unread' }>;
+  expect(en.core.sheet.ledgerUnread('Tasks', fault)).toMatch(/Tasks.*"Attempt".*Set up/);
+  expect(ja.core.sheet.ledgerUnread('台帳', fault)).toMatch(/「台帳」.*「Attempt」.*「セットアップ」/);
 });
 
 test.each(LEDGER_COLUMNS.filter((column) => !column.optional).map((column) => [column.header]))(
