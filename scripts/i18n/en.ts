@@ -1,4 +1,5 @@
 // Set-up in English.
+import { aws } from './en/aws';
 import type { SetUpTexts } from './texts';
 
 const list = (lines: readonly string[]) => lines.map((line) => `\n    ${line}`).join('');
@@ -20,6 +21,7 @@ export const en: SetUpTexts = {
   noSuchStep: (id, known) => `There is no step "${id}". Steps: ${known.join(', ')}`,
   titles: {
     tools: 'Tools on this machine',
+    awsAccount: 'AWS account and region',
     slackApp: 'Slack app',
     slackChannels: 'Slack channels',
     bridgeSecret: 'Secret between the script and the bridge',
@@ -85,6 +87,7 @@ ${block}
     npmMend: 'read what npm says above; npm ci makes the packages anew',
     ready: (version) => `Node ${version}, packages and builds are there`,
   },
+  aws,
   slack: {
     noToken: 'there is no bot token yet',
     askToken: 'Bot User OAuth Token (xoxb-…)',

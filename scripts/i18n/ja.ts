@@ -1,4 +1,5 @@
 // 日本語のセットアップ。
+import { aws } from './ja/aws';
 import type { SetUpTexts } from './texts';
 
 const list = (lines: readonly string[]) => lines.map((line) => `\n    ${line}`).join('');
@@ -20,6 +21,7 @@ export const ja: SetUpTexts = {
   noSuchStep: (id, known) => `「${id}」という手順はありません。手順: ${known.join(', ')}`,
   titles: {
     tools: 'このマシンのツール',
+    awsAccount: 'AWS アカウントとリージョン',
     slackApp: 'Slack アプリ',
     slackChannels: 'Slack チャンネル',
     bridgeSecret: 'スクリプトとブリッジの間の秘密鍵',
@@ -85,6 +87,7 @@ ${block}
     npmMend: '上に示した npm のメッセージを確認してください。npm ci でパッケージを入れ直せます',
     ready: (version) => `Node ${version}、パッケージとビルドがそろっています`,
   },
+  aws,
   slack: {
     noToken: 'ボットトークンがまだありません',
     askToken: 'Bot User OAuth Token (xoxb-…)',

@@ -1,4 +1,5 @@
 // All that set-up says, filled by one catalogue a language.
+import type { AwsTexts } from './aws-texts';
 
 /** What only a person can do, click by click. */
 interface ActTexts {
@@ -33,6 +34,7 @@ export interface SetUpTexts {
   readonly titles: Readonly<
     Record<
       | 'tools'
+      | 'awsAccount'
       | 'slackApp'
       | 'slackChannels'
       | 'bridgeSecret'
@@ -57,6 +59,7 @@ export interface SetUpTexts {
     readonly npmMend: string;
     readonly ready: (version: string) => string;
   };
+  readonly aws: AwsTexts;
   readonly slack: {
     readonly noToken: string;
     readonly askToken: string;

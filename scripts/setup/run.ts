@@ -2,6 +2,7 @@
 // next run comes by the same way and finds what was done.
 import { StepFailed } from './failure';
 import type { Look, Step } from './step';
+import { asking } from './steps/trouble';
 import type { World } from './world';
 
 export interface Wish {
@@ -17,7 +18,7 @@ export async function runSteps(steps: readonly Step[], world: World, wish: Wish)
   for (const [index, step] of steps.entries()) {
     const place = texts.place(index + 1, steps.length, step.title(world));
     try {
-      const found = await step.look(world);
+      const found = await asking(world, () => step.look(world));
       const isWished = step.id === wish.again;
       if (found.kind === 'done' && !isWished) {
         terminal.say(texts.isDone(place, found.detail));
@@ -28,7 +29,7 @@ export async function runSteps(steps: readonly Step[], world: World, wish: Wish)
         for (const later of steps.slice(index + 1)) terminal.say(texts.isLater(later.title(world)));
         return false;
       }
-      await step.act(world);
+      await asking(world, () => step.act(world));
       terminal.say(texts.isDone(place, (await confirmDone(step, world)).detail));
     } catch (error) {
       if (!(error instanceof StepFailed)) throw error;
@@ -42,7 +43,7 @@ export async function runSteps(steps: readonly Step[], world: World, wish: Wish)
 
 /** @throws StepFailed where the step did not bring what it was to bring */
 async function confirmDone(step: Step, world: World): Promise<Look> {
-  const after = await step.look(world);
+  const after = await asking(world, () => step.look(world));
   if (after.kind === 'done') return after;
   throw new StepFailed(world.texts.stillLacking(after.detail), world.texts.runAgain);
 }

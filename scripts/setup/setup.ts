@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { localeOf, textsOf } from '../i18n/catalogue';
 import { readInstallation, writeInstallation } from '../installation/file';
 import { InstallationUnreadable, newInstallation, parameterPrefix } from '../installation/installation';
-import { ssmSecrets } from '../services/ssm-secrets';
+import { ssmSecrets } from '../services/aws/ssm-secrets';
 import { HELP, readCommandLine, type SetUpOptions } from './options';
 import { promptingTerminal } from './prompts';
 import { runSteps } from './run';
 import { STEPS } from './steps';
+import { awsConnection } from './steps/aws-connection';
 import type { World } from './world';
 
 const ROOT = join(__dirname, '..', '..');
@@ -48,9 +49,10 @@ function openWorld({ name, locale }: SetUpOptions): World {
   const path = join(ROOT, '.toban', `${name}.json`);
   let installation = readInstallation(path) ?? newInstallation(name, locale ?? localeOf(process.env));
   const texts = textsOf(locale ?? installation.locale);
+  const { env } = process;
   return {
     root: ROOT,
-    env: process.env,
+    env,
     terminal: promptingTerminal(texts),
     texts,
     installation: () => installation,
@@ -58,7 +60,9 @@ function openWorld({ name, locale }: SetUpOptions): World {
       installation = { ...installation, ...news };
       writeInstallation(path, installation);
     },
-    secrets: ssmSecrets(parameterPrefix(installation), installation.aws?.region),
+    secrets: ssmSecrets(parameterPrefix(installation), () =>
+      awsConnection({ env, installation: () => installation }),
+    ),
   };
 }
 

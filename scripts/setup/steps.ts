@@ -1,6 +1,7 @@
 // The way, in the order in which nothing fails meanwhile: secrets stand in SSM before the function that reads them, and
 // no webhook is sent before its secret can be checked.
 import type { Step } from './step';
+import { awsAccount } from './steps/aws-account';
 import { bridgeAnswers } from './steps/bridge-answers';
 import { bridgeSecret } from './steps/bridge-secret';
 import { pagerDutyAccount } from './steps/pagerduty-account';
@@ -11,6 +12,7 @@ import { webhooks } from './steps/webhooks';
 
 export const STEPS: readonly Step[] = [
   tools,
+  awsAccount,
   slackApp,
   slackChannels,
   bridgeSecret,

@@ -1,4 +1,5 @@
 // What a service's answer means for whoever sets up: the same refusal has the same mend wherever it is met.
+import { AwsSaidNo } from '../../services/aws/refusal';
 import { BridgeSaidNo } from '../../services/bridge';
 import { Unreachable } from '../../services/http';
 import { PagerDutySaidNo } from '../../services/pagerduty';
@@ -7,7 +8,10 @@ import { StepFailed } from '../failure';
 import type { World } from '../world';
 
 /** @throws StepFailed for whatever a service refused or did not answer; anything else as it is */
-export async function asking<T>({ texts }: World, call: () => Promise<T>): Promise<T> {
+export async function asking<T>(
+  { texts, env }: Pick<World, 'texts' | 'env'>,
+  call: () => Promise<T>,
+): Promise<T> {
   try {
     return await call();
   } catch (error) {
@@ -20,6 +24,10 @@ export async function asking<T>({ texts }: World, call: () => Promise<T>): Promi
     }
     if (error instanceof BridgeSaidNo) {
       throw new StepFailed(error.message, texts.mends.bridge(error.status), { cause: error });
+    }
+    if (error instanceof AwsSaidNo) {
+      const mend = texts.aws.mend(error.trouble, error.call, env.AWS_PROFILE ?? null);
+      throw new StepFailed(error.message, mend, { cause: error });
     }
     throw error;
   }
