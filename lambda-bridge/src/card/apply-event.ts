@@ -4,7 +4,7 @@ import type { Applied } from './applied';
 import { type Card, type CardState, hasTold, withIncidentId } from './card';
 import { expected } from './expectation';
 import { toSecond } from './order';
-import { isNewer, isSameState, markReturn, rename, type StateChange, stand } from './stand';
+import { isNewer, isSameState, markReturn, rename, type StateChange, stand, withEarlierStart } from './stand';
 
 const STATE_OF_KIND: Readonly<Record<Exclude<IncidentEvent['kind'], 'escalated'>, CardState>> = {
   triggered: 'open',
@@ -20,7 +20,9 @@ export function applyEvent(card: Card, event: IncidentEvent, attempt: number, no
   const change = changeOf(known, event, STATE_OF_KIND[event.kind], attempt, nowMs);
   if (closesWhatIsClosed(known, change)) return { card: known, saying: null, quiet: false };
   const named = isSameState(known, change) ? nameIfUnnamed(known, change) : known;
-  if (!isNewer(named, change)) return { card: named, saying: null, quiet: false };
+  if (!isNewer(named, change)) {
+    return { card: withEarlierStart(named, change), saying: null, quiet: false };
+  }
   const { card: stood, tell } = stand(named, change);
   const incident = stood.incident ?? { title: event.title, url: event.url };
   return {

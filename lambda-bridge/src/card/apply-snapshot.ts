@@ -4,7 +4,16 @@ import type { Applied } from './applied';
 import { type Card, type Facts, hasTold, remember, withIncidentId } from './card';
 import { expected, expecting } from './expectation';
 import { toSecond } from './order';
-import { isLater, isNewer, isSameState, markReturn, rename, type StateChange, stand } from './stand';
+import {
+  isLater,
+  isNewer,
+  isSameState,
+  markReturn,
+  rename,
+  type StateChange,
+  stand,
+  withEarlierStart,
+} from './stand';
 
 const MINUTE_MS = 60_000;
 
@@ -22,7 +31,9 @@ function applyState(known: Card, snapshot: Snapshot, undoes: boolean, nowMs: num
   if (snapshot.state === 'opening') return applyNotices(known, snapshot, nowMs);
   const change = changeOf(known, snapshot, snapshot.state, nowMs);
   const named = isSameState(known, change) ? rename(known, nameOf(known, change)) : known;
-  if (!isNewer(named, change) && !undoes) return applyNotices(named, snapshot, nowMs);
+  if (!isNewer(named, change) && !undoes) {
+    return applyNotices(withEarlierStart(named, change), snapshot, nowMs);
+  }
   const { card: stood, tell } = stand(named, change);
   if (!tell) return applyNotices(stood, snapshot, nowMs);
   return { card: markReturn(stood, nowMs), saying: { kind: 'state' }, quiet: false };

@@ -74,6 +74,18 @@ export function rename(card: Card, said: Pick<Standing, 'by' | 'reason'>): Card 
   return { ...card, standing: { ...card.standing, ...said }, started };
 }
 
+/** A start that is heard of after the finish is not told any more, but the card no longer says that nobody started. */
+export function withEarlierStart(card: Card, change: StateChange): Card {
+  const { standing, started } = card;
+  const wasStarted =
+    change.state === 'started' &&
+    started === null &&
+    standing?.state === 'done' &&
+    standing.attempt === change.attempt &&
+    change.atSecond <= standing.atSecond;
+  return wasStarted ? { ...card, started: { by: change.by, atSecond: change.atSecond } } : card;
+}
+
 function startOf(card: Card, change: StateChange): Card['started'] {
   if (change.state === 'started') return { by: change.by, atSecond: change.atSecond };
   return card.standing?.attempt === change.attempt ? card.started : null;
