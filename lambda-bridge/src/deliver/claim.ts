@@ -1,15 +1,13 @@
 // Claims a step, or takes an expired claim over. A claim is ended by its own token, or left to whoever comes after.
-import { SlackAmbiguous, SlackRateLimited, SlackRefused } from '../errors';
+import { DeadlinePassed, SlackAmbiguous, SlackRateLimited, SlackRefused } from '../errors';
 import { log } from '../log';
 import { findPosted } from '../slack/find';
 import { type Claim, type Item, writeItem } from '../store/items';
 import { type Doubt, doubtOf } from './doubt';
+import { lastCalled, leaseOf } from './lease';
 import { type Performed, performStep } from './perform';
-import type { Delivery, Session } from './session';
+import type { Delivery } from './session';
 import type { Step } from './step';
-
-/** How long a last call may still take effect: after its owner's deadline, and after an unknown outcome. */
-const LEASE_MS = 10_000;
 
 /** @returns the item after the step, or null where another was faster */
 export async function claimStep<B>(
@@ -57,6 +55,7 @@ async function own<B>(
 ): Promise<Item<B> | null> {
   const { kind, session, refusals } = delivery;
   const { step } = claim;
+  session.slack.needTime(`a claim of ${item.pk}`);
   const claimed = await writeItem(item, { body: item.body, claim }, kind, session.deadline);
   if (claimed === null) return null;
   let outcomeKnown = lookSinceMs === null;
@@ -65,7 +64,7 @@ async function own<B>(
     const looks = lookSinceMs !== null && step.post !== null;
     const found = looks ? await findPosted(session.slack, step.post, lookSinceMs) : null;
     outcomeKnown = true;
-    performed = await performStep(claimed, step, found, doubts, delivery);
+    performed = await performStep(claimed, claim, found, doubts, delivery);
   } catch (error) {
     const left = afterFailure(error, claimed.body, claim, outcomeKnown, delivery);
     if (left === null) throw error;
@@ -89,19 +88,13 @@ function afterFailure<B>(
   outcomeKnown: boolean,
   { kind }: Delivery<B>,
 ): { readonly body: B; readonly claim: Claim<B> | null } | null {
-  if (error instanceof SlackAmbiguous) {
-    return { body, claim: { ...claim, leaseUntilMs: Math.min(claim.leaseUntilMs, Date.now() + LEASE_MS) } };
-  }
+  if (error instanceof SlackAmbiguous) return { body, claim: lastCalled(claim) };
   if (error instanceof SlackRefused && (error.scope === 'channel' || error.scope === 'thread')) {
     return { body: kind.avoid(body, error) ?? body, claim: null };
   }
-  if (error instanceof SlackRateLimited || error instanceof SlackRefused) {
+  if (error instanceof SlackRateLimited || error instanceof SlackRefused || error instanceof DeadlinePassed) {
     // What a predecessor did is still unknown: its step stays, for anybody at once.
     return { body, claim: outcomeKnown ? null : { ...claim, leaseUntilMs: Date.now() } };
   }
   return null;
-}
-
-function leaseOf({ deadline }: Session): Pick<Claim<unknown>, 'deadlineMs' | 'leaseUntilMs'> {
-  return { deadlineMs: deadline.atMs, leaseUntilMs: deadline.atMs + LEASE_MS };
 }

@@ -1,18 +1,19 @@
 // A claimed step in Slack, then its commit. What fails before anything was posted is thrown as it is.
 import { Deadline } from '../deadline';
-import { CardBusy, DeadlinePassed, SlackRateLimited, SlackRefused } from '../errors';
+import { CardBusy, DeadlinePassed, SlackAmbiguous, SlackRateLimited, SlackRefused } from '../errors';
 import { log } from '../log';
 import { writeAlias } from '../store/alias';
-import { type Item, writeItem } from '../store/items';
+import { type Claim, type Item, writeItem } from '../store/items';
 import type { Doubt } from './doubt';
+import { lastCalled } from './lease';
 import { type Delivery, isLate, type Session } from './session';
-import type { Edit, Post, Step } from './step';
+import type { Edit, Post } from './step';
 
 /** What one that was frozen still has for its commit. */
 const COMMIT_MS = 3_000;
 
 export interface Performed<B> {
-  /** As committed. */
+  /** As committed; its claim stays where the outcome of an edit is unknown. */
   readonly item: Item<B>;
   /** Why not all edits were made; they are made up for when the same change comes again. */
   readonly failure: Error | null;
@@ -25,11 +26,12 @@ export interface Performed<B> {
  */
 export async function performStep<B>(
   claimed: Item<B>,
-  step: Step<B>,
+  claim: Claim<B>,
   found: string | null,
   doubts: readonly Doubt[],
   { kind, session }: Delivery<B>,
 ): Promise<Performed<B>> {
+  const { step } = claim;
   // By the owner alone, so that parallel deliveries of a first event do not each write it.
   if (step.alias !== null) await writeAlias(step.alias, session.deadline);
   const postedTs = step.post === null ? null : (found ?? (await post(step.post, session)));
@@ -38,7 +40,11 @@ export async function performStep<B>(
   const body = kind.record(step.next, step.post, { postedTs, postedMs, edited });
   const deadline = isLate(session) ? Deadline.in(COMMIT_MS) : session.deadline;
   try {
-    const committed = await writeItem(claimed, { body, claim: null, doubts }, kind, deadline);
+    const isUnsure = failure instanceof SlackAmbiguous;
+    const left = isUnsure
+      ? { body: claimed.body, claim: editing(claim, body, edited.length) }
+      : { body, claim: null };
+    const committed = await writeItem(claimed, { ...left, doubts }, kind, deadline);
     if (committed === null) throw new CardBusy(`${claimed.pk} was taken over by another request`);
     log('info', 'told', {
       pk: claimed.pk,
@@ -50,6 +56,12 @@ export async function performStep<B>(
   } finally {
     if (deadline !== session.deadline) deadline.end();
   }
+}
+
+/** What is left of a claim once its message stands: whoever takes it over need not look for it, only edit. */
+function editing<B>(claim: Claim<B>, next: B, edited: number): Claim<B> {
+  const { step } = claim;
+  return lastCalled({ ...claim, step: { next, post: null, edits: step.edits.slice(edited), alias: null } });
 }
 
 function post(message: Post, { slack, pace }: Session): Promise<string> {
@@ -71,7 +83,7 @@ async function edit(
     } catch (error) {
       const isRefused = error instanceof SlackRefused;
       const hasNoTime = error instanceof SlackRateLimited || error instanceof DeadlinePassed;
-      if (hasNoTime || (isRefused && error.scope === 'access')) {
+      if (hasNoTime || error instanceof SlackAmbiguous || (isRefused && error.scope === 'access')) {
         return { edited, failure: error };
       }
       if (!isRefused) throw error;

@@ -7,6 +7,8 @@ import { failureOfCode, failureOfStatus } from './failure';
 
 /** A call that hangs this long is given up, so that one message does not stop a whole batch. */
 const CALL_CAP_MS = 8_000;
+/** What Slack does must be noted in the table before the request's own deadline. */
+const NOTE_MS = 400;
 const PAGE = 200;
 export const METADATA_EVENT = 'toban';
 
@@ -39,6 +41,11 @@ export class SlackClient {
   /** The same client for calls that end by another deadline. */
   until(deadline: Deadline): SlackClient {
     return new SlackClient(this.token, this.apiUrl, deadline);
+  }
+
+  /** To be called before what is of no use without a call to Slack. @throws DeadlinePassed */
+  needTime(purpose: string): void {
+    if (this.leftMs <= 0) throw new DeadlinePassed(`no time left for ${purpose}`);
   }
 
   /** @returns the message's ts */
@@ -85,6 +92,10 @@ export class SlackClient {
     await this.call('conversations.history', channel, new URLSearchParams({ channel, limit: '1' }));
   }
 
+  private get leftMs(): number {
+    return this.deadline.leftMs - NOTE_MS;
+  }
+
   private async pages(
     method: string,
     channel: string,
@@ -107,13 +118,14 @@ export class SlackClient {
    * @throws SlackRateLimited, SlackAmbiguous, SlackRefused; DeadlinePassed where nothing was sent
    */
   private async call(method: string, channel: string, input: URLSearchParams | object): Promise<unknown> {
-    if (this.deadline.leftMs <= 0) throw new DeadlinePassed(`no time left for ${method}`);
+    this.needTime(method);
+    const capMs = Math.min(CALL_CAP_MS, this.leftMs);
     const isForm = input instanceof URLSearchParams;
     let status: number;
     let retryAfter: string | null;
     let text: string;
     try {
-      ({ status, retryAfter, text } = await this.deadline.run(CALL_CAP_MS, async (signal) => {
+      ({ status, retryAfter, text } = await this.deadline.run(capMs, async (signal) => {
         const response = await fetch(`${this.apiUrl}/${method}`, {
           method: 'POST',
           headers: {

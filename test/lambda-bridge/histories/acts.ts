@@ -56,7 +56,7 @@ export async function act(task: Task, what: Act): Promise<void> {
     case 'timer closes':
     case 'integration closes':
       // What was opened and closed between two ticks, and by no person, only a log would tell of.
-      if (isOver || row.state === 'done') return;
+      if (isOver || row.state === 'done' || (isOpen && row.state === 'started')) return;
       return task.change('resolved', 'resolved', what === 'timer closes' ? 'timer' : 'integration');
     case 'merge':
       return isOver || incident.key === null ? undefined : merge(task, incident, person());
