@@ -17,7 +17,7 @@ const SOURCES = [
   'package-lock.json',
   'scripts/build-id.mjs',
   'scripts/build.mjs',
-  'scripts/start-page.mjs',
+  'scripts/html-pages.mjs',
   'webpack.config.mjs',
 ];
 /** Digits of the hash: enough that two builds of one installation never meet. */

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import webpack from 'webpack';
 import webpackConfig from '../webpack.config.mjs';
-import { startPage } from './start-page.mjs';
+import { htmlPages } from './html-pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,7 +20,7 @@ async function buildAppsScript() {
     throw new Error(`apps-script does not build:\n${stats.toString({ all: false, errors: true })}`);
   }
   await cp(`${root}appsscript.json`, `${fresh}/appsscript.json`);
-  await writeFile(`${fresh}/start.html`, await startPage());
+  for (const [name, html] of await htmlPages()) await writeFile(`${fresh}/${name}`, html);
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);
 }

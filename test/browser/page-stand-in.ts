@@ -117,6 +117,7 @@ const RUNNER = `
     withFailureHandler: (failure) => runner({ ...handlers, failure }),
     startTask: (click) => call('startTask', click, handlers),
     finishTask: (click) => call('finishTask', click, handlers),
+    notePage: () => undefined,
     postponeTask: (click) => call('postponeTask', click, handlers),
   });
   const call = async (name, click, handlers) => {

@@ -170,6 +170,8 @@ export class Sandbox {
         [`${url}/pagerduty`, spoiling('pagerduty', pagerduty, faults)],
         [`${url}/bridge`, spoiling('bridge', bridge, faults)],
         [`${url}/heartbeat`, hanging('heartbeat', this.heartbeat.handle, parts)],
+        [`${url}/webapp`, (request: HttpRequest) => webApp.handler(request)],
+        [`${frameOrigin}/webapp`, (request: HttpRequest) => webApp.frameHandler(request)],
       ]),
       webAppUrl: () => `${url}/webapp/exec`,
       onEnded: (execution) => this.executionErrors.push(...errorsIn(execution)),

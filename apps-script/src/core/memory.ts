@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type HealthOf, healthSchema, SERVICES } from './health/health';
 import { NOTHING_SPENT, type RunTime, runTimeSchema } from './health/run-time';
 import { lookSchema, NEVER_LOOKED } from './health/second-look';
+import { NEVER_TICKED, tickedSchema } from './health/ticked';
 import { holdSchema, NO_HOLD } from './hold';
 import { parseJson } from './json';
 import { SCHEMA_ROW } from './schema';
@@ -75,10 +76,8 @@ const generalSchema = v.object({
   hold: v.optional(holdSchema, NO_HOLD),
   /** Since when PagerDuty's open incidents could not be read; null while they can. */
   incidentsUnreadSinceMs: v.optional(v.nullable(instant), null),
-  /** Which build ticks run, and since when. */
-  build: v.optional(v.nullable(v.object({ id: v.string(), sinceMs: instant })), null),
-  /** When a tick last was complete, as far as it was known when this tab was last written. */
-  goodMs: v.optional(v.nullable(instant), null),
+  /** Who runs ticks. */
+  ticked: v.optional(tickedSchema, NEVER_TICKED),
 });
 
 const servicesSchema = v.partial(v.object(v.entriesFromList(SERVICES, healthSchema)));
@@ -89,11 +88,6 @@ export interface Memory extends v.InferOutput<typeof generalSchema> {
   readonly services: HealthOf;
   readonly runTime: RunTime;
   readonly calendars: Readonly<Record<string, CalendarMemory>>;
-}
-
-/** @param build that runs now */
-export function runBy(build: string, before: Memory['build'], nowMs: number): NonNullable<Memory['build']> {
-  return before?.id === build ? before : { id: build, sinceMs: nowMs };
 }
 
 export const NEW_CALENDAR: CalendarMemory = {
@@ -119,8 +113,7 @@ export const NEW_MEMORY: Memory = {
   runTime: NOTHING_SPENT,
   hold: NO_HOLD,
   incidentsUnreadSinceMs: null,
-  build: null,
-  goodMs: null,
+  ticked: NEVER_TICKED,
   calendars: {},
 };
 

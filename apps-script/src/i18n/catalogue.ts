@@ -1,9 +1,15 @@
 // Every text that people see from Apps Script, once a language. The shape is typed: no key can be missing.
+import type { CheckTexts } from '../core/checkup/texts';
 import type { CoreTexts } from '../core/texts';
+import type { CheckDialogTexts, ConnectDialogTexts } from './dialog-texts';
+import { check as checkEn } from './en/check';
 import { core as coreEn } from './en/core';
+import { checkDialog as checkDialogEn, connectDialog as connectDialogEn } from './en/dialogs';
 import { menu as menuEn } from './en/menu';
 import { page as pageEn } from './en/page';
+import { check as checkJa } from './ja/check';
 import { core as coreJa } from './ja/core';
+import { checkDialog as checkDialogJa, connectDialog as connectDialogJa } from './ja/dialogs';
 import { menu as menuJa } from './ja/menu';
 import { page as pageJa } from './ja/page';
 import type { MenuTexts } from './menu-texts';
@@ -15,10 +21,27 @@ export interface Catalogue {
   readonly core: CoreTexts;
   readonly page: PageTexts;
   readonly menu: MenuTexts;
+  readonly check: CheckTexts;
+  readonly checkDialog: CheckDialogTexts;
+  readonly connectDialog: ConnectDialogTexts;
 }
 
-export const en: Catalogue = { core: coreEn, menu: menuEn, page: pageEn };
-export const ja: Catalogue = { core: coreJa, menu: menuJa, page: pageJa };
+export const en: Catalogue = {
+  core: coreEn,
+  menu: menuEn,
+  page: pageEn,
+  check: checkEn,
+  checkDialog: checkDialogEn,
+  connectDialog: connectDialogEn,
+};
+export const ja: Catalogue = {
+  core: coreJa,
+  menu: menuJa,
+  page: pageJa,
+  check: checkJa,
+  checkDialog: checkDialogJa,
+  connectDialog: connectDialogJa,
+};
 
 export function textsOf(language: Language): Catalogue {
   return language === 'ja' ? ja : en;

@@ -23,6 +23,8 @@ export interface MenuTexts {
   readonly runNow: string;
   readonly setUp: string;
   readonly reportNow: string;
+  readonly connect: string;
+  readonly checkSetUp: string;
   readonly ran: string;
   readonly setUpDone: string;
   readonly reported: string;

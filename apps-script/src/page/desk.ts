@@ -46,7 +46,7 @@ export function readDesk(properties: Properties): Desk {
     nonces: readNonces(book.grids.activity),
     services: memory.services,
     telling,
-    ticks: memory.build?.id ?? null,
+    ticks: memory.ticked.build?.id ?? null,
     ledger: ledgerLink(SpreadsheetApp.getActive().getUrl()),
   };
 }

@@ -23,9 +23,10 @@ type Shown = Pick<PageData, 'view' | 'self'> & {
 
 export function showPage(
   event: Partial<GoogleAppsScript.Events.DoGet> | undefined,
-): GoogleAppsScript.HTML.HtmlOutput {
-  const token = event?.parameter?.t ?? '';
-  const { view, self, language, ticks } = shown(token, Date.now());
+): GoogleAppsScript.HTML.HtmlOutput | GoogleAppsScript.Content.TextOutput {
+  const { t: token = '', show } = event?.parameter ?? {};
+  if (show === 'build') return buildAsText();
+  const { view, self, language, ticks } = shown(token, show === 'check', Date.now());
   const template = HtmlService.createTemplateFromFile('start');
   const data: PageData = {
     token,
@@ -40,9 +41,16 @@ export function showPage(
   return template.evaluate().setTitle('Toban').addMetaTag('viewport', 'width=device-width, initial-scale=1');
 }
 
-function shown(token: string, nowMs: number): Shown {
+/** For a check from outside, where nobody has to sign in. */
+function buildAsText(): GoogleAppsScript.Content.TextOutput {
+  const text = ContentService.createTextOutput(JSON.stringify({ toban: { build: BUILD } }));
+  return text.setMimeType(ContentService.MimeType.JSON);
+}
+
+function shown(token: string, isCheck: boolean, nowMs: number): Shown {
   try {
     const properties = readProperties();
+    if (isCheck) return { ...bare('checked', nowMs), ticks: readDesk(properties).ticks };
     const link = readToken(token, linkCrypto(properties.LINK_SECRET), nowMs);
     if (link.kind === 'invalid' || link.kind === 'newer')
       return bare(link.kind === 'newer' ? 'newerLink' : 'invalid', nowMs);

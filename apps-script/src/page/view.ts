@@ -35,6 +35,8 @@ export const PAGE_CASES = [
   'closedAgain',
   'troubled',
   'outdated',
+  // For an administrator, from Check set-up.
+  'checked',
   // The browser's own: no answer came.
   'unreachable',
 ] as const;

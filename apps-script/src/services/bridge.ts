@@ -1,10 +1,10 @@
 // The bridge: signed posts of snapshots and notices. With two addresses the second is tried when the first fails.
 import * as v from 'valibot';
-import type { TasksRequest } from '../../../lambda-bridge/contract';
+import type { CheckRequest, TasksRequest } from '../../../lambda-bridge/contract';
 import type { Service } from '../core/health/health';
 import { parseJson } from '../core/json';
 import { standardWebhookHeaders } from './crypto';
-import type { Answer, Outgoing, Send } from './fetch';
+import type { Answer, Outgoing, Request, Send } from './fetch';
 
 export interface BridgeAccess {
   readonly BRIDGE_URL: readonly string[];
@@ -58,6 +58,18 @@ export function tasksRequest(
     repeatable: false,
     isWorthLong: hasPosted,
   };
+}
+
+/** Which build answers there. */
+export function healthRequest(url: string): Request {
+  return { url: `${url}/health`, method: 'get', headers: {} };
+}
+
+/** Whether the signature and each channel are good; nothing is posted. */
+export function checkRequest(url: string, secret: string, asked: CheckRequest, nowMs: number): Request {
+  const body = JSON.stringify(asked);
+  const headers = standardWebhookHeaders(body, secret, nowMs);
+  return { url: `${url}/check`, method: 'post', headers, contentType: 'application/json', body };
 }
 
 /** @param addresses in the order in which they are tried */

@@ -31,6 +31,11 @@ export function standardWebhookHeaders(body: string, secret: string, nowMs: numb
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
 }
 
+/** 64 hex digits, of more than 200 random bits: each UUID holds 122. */
+export function newSecret(): string {
+  return sha256Hex(`${Utilities.getUuid()}${Utilities.getUuid()}`);
+}
+
 function unpadded(encoded: string): string {
   return encoded.replace(/=+$/, '');
 }

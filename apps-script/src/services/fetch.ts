@@ -2,17 +2,20 @@
 
 import type { Service } from '../core/health/health';
 
-export interface Outgoing {
-  readonly service: Service;
+export interface Request {
   readonly url: string;
   readonly method: 'get' | 'post' | 'put';
   readonly headers: Readonly<Record<string, string>>;
   readonly contentType?: string;
   readonly body?: string;
-  /** A read may be sent again; of a write whose answer is lost nothing is known. */
-  readonly repeatable: boolean;
   /** Left out: an answer that leads elsewhere is given as it is. */
   readonly followRedirects?: boolean;
+}
+
+export interface Outgoing extends Request {
+  readonly service: Service;
+  /** A read may be sent again; of a write whose answer is lost nothing is known. */
+  readonly repeatable: boolean;
   /** Whether an answer that took long was worth the wait; left out where none is: a long call then hangs. */
   readonly isWorthLong?: (answer: Answer) => boolean;
 }
@@ -25,7 +28,7 @@ export type Answer =
 export type Send = (requests: readonly Outgoing[]) => Answer[];
 
 /** One round trip, which gives all answers or throws: one dead host is enough. */
-export function sendAll(requests: readonly Outgoing[]): Answer[] {
+export function sendAll(requests: readonly Request[]): Answer[] {
   return UrlFetchApp.fetchAll(requests.map(toUrlFetch)).map((response) => {
     const headers = response.getHeaders() as Record<string, string>;
     const name = Object.keys(headers).find((each) => each.toLowerCase() === 'content-type');
@@ -38,7 +41,7 @@ export function sendAll(requests: readonly Outgoing[]): Answer[] {
   });
 }
 
-function toUrlFetch(request: Outgoing): GoogleAppsScript.URL_Fetch.URLFetchRequest {
+function toUrlFetch(request: Request): GoogleAppsScript.URL_Fetch.URLFetchRequest {
   const { url, method, headers, contentType, body } = request;
   return {
     url,

@@ -17,6 +17,11 @@ export function removeTriggers(triggers: readonly Trigger[]): void {
   for (const trigger of triggers) ScriptApp.deleteTrigger(trigger);
 }
 
+/** Of this account: Google shows nobody those of others. */
+export function countTriggers(): number {
+  return own().length;
+}
+
 function own(): Trigger[] {
   return ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === TICK);
 }

@@ -1,7 +1,6 @@
 // Where ticks that cannot write to the spreadsheet note their run time: a script property, which every tick reads anyway.
 import { type UncountedTick, withUncounted } from '../core/health/uncounted';
-
-export const UNCOUNTED_TICKS = 'UNCOUNTED_TICKS';
+import { UNCOUNTED_TICKS } from '../core/properties';
 
 export function noteUncounted(tick: UncountedTick): void {
   const properties = PropertiesService.getScriptProperties();

@@ -11,7 +11,10 @@ export function addMenu(): void {
     .createMenu(texts.title)
     .addItem(texts.runNow, 'runNow')
     .addItem(texts.reportNow, 'reportNow')
+    .addSeparator()
+    .addItem(texts.connect, 'connectFromMenu')
     .addItem(texts.setUp, 'setUpFromMenu')
+    .addItem(texts.checkSetUp, 'checkSetUpFromMenu')
     .addToUi();
 }
 

@@ -3,7 +3,7 @@
 import { BUILD } from '../build';
 import { runTimeWarning } from '../core/health/run-time';
 import { selfCheck } from '../core/health/self-check';
-import { runBy } from '../core/memory';
+import { isNewTicker, ticked } from '../core/health/ticked';
 import { actsOf, decide } from '../core/plan/decide';
 import { plan } from '../core/plan/plan';
 import { tasksRequest } from '../services/bridge';
@@ -75,19 +75,20 @@ export function play(properties: Properties, session: Session): string | null {
   // A tick with changes to write has no round trip to spare; one that only asks again has.
   const looks = (asking.length === 0 || draft.isQuiet) && canLook(reading);
   const look = looks ? lookAgain(reading, draft.tasks, properties, nowMs, wire) : memory.look;
-  const build = runBy(BUILD, memory.build, nowMs);
-  const remembered = { ...planned.memory, look, build };
+  const remembered = { ...planned.memory, look };
   const told = tell(draft.tasks, reading, remembered, telling, properties, nowMs, wire);
   draft.put(told.tasks);
   const tellingChanged = JSON.stringify(told.told) !== JSON.stringify(memory.told);
   const lapse = selfCheck(told.tasks, reading, nowMs);
-  const isGood = [told.failure, unreadPart(from), lapse].every((each) => each === null);
-  const goodMs = isGood && wellBridge(properties, wire) ? nowMs : memory.goodMs;
-  const recorded = { ...remembered, goodMs, told: told.told };
-  const isNewBuild = build !== memory.build || part.book.isRaised;
-  recorder.save(recorded, planned.memoryMatters || tellingChanged || looks || isNewBuild);
+  const unread = unreadPart(from);
+  const isGood = !told.failure && !unread && !lapse && wellBridge(properties, wire) !== undefined;
+  const account = byHand ? null : Session.getEffectiveUser().getEmail();
+  const tickedNow = ticked(memory.ticked, { build: BUILD, account, isGood, nowMs });
+  const isNewForm = part.book.isRaised || isNewTicker(memory.ticked, tickedNow);
+  const recorded = { ...remembered, ticked: tickedNow, told: told.told };
+  recorder.save(recorded, planned.memoryMatters || tellingChanged || looks || isNewForm);
   const bridgeFailure = tryBridges(properties, wire, nowMs);
-  const trouble = told.failure ?? unreadPart(from) ?? bridgeFailure;
+  const trouble = told.failure ?? unread ?? bridgeFailure;
   const hasTime = draft.isQuiet && !wire.watch.isLate;
   const undone = hasTime ? doChores(from, draft, recorder, recorded, nowMs) : null;
   const failures = [trouble, undone, lapse].filter(Boolean);

@@ -66,8 +66,11 @@ test('every memory comes back from its rows as it was written', () => {
     }),
     hold,
     incidentsUnreadSinceMs: fc.option(instant),
-    build: fc.option(fc.record({ id, sinceMs: instant })),
-    goodMs: fc.option(instant),
+    ticked: fc.record({
+      build: fc.option(fc.record({ id, sinceMs: instant })),
+      accounts: fc.dictionary(id, instant, { noNullPrototype: true }),
+      goodMs: fc.option(instant),
+    }),
     calendars: fc.dictionary(id, calendar, { noNullPrototype: true }),
   });
   fc.assert(fc.property(any, (each) => expect(readMemory(memoryRows(each))).toEqual(each)));

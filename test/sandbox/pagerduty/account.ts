@@ -1,6 +1,15 @@
 // The account: its people, keys, policies, services and incidents, with the look-ups that the calls need.
 import { Ids } from './ids';
-import type { EscalationPolicy, Incident, Priority, Service, Urgency, User } from './records';
+import type {
+  EscalationPolicy,
+  Incident,
+  MaintenanceWindow,
+  Priority,
+  Service,
+  ServiceStatus,
+  Urgency,
+  User,
+} from './records';
 
 export interface NewPolicy {
   readonly name: string;
@@ -28,11 +37,12 @@ export class Account {
   readonly policies = new Map<string, EscalationPolicy>();
   readonly services = new Map<string, Service>();
   readonly incidents = new Map<string, Incident>();
+  readonly windows: MaintenanceWindow[] = [];
   readonly priorities: readonly Priority[];
   /** Key → the person whose key it is; null for a key of the account. */
   readonly keys = new Map<string, User | null>();
 
-  constructor(private readonly nowMs: () => number) {
+  constructor(readonly nowMs: () => number) {
     this.priorities = ['P1', 'P2', 'P3', 'P4', 'P5'].map((name) => ({
       id: this.ids.short('priority'),
       name,
@@ -41,20 +51,40 @@ export class Account {
 
   addUser(user: { readonly id?: string; readonly email: string; readonly name: string }): string {
     const id = user.id ?? this.ids.short('user');
-    this.users.set(id, { id, email: user.email, name: user.name });
+    this.users.set(id, { id, email: user.email, name: user.name, role: 'user' });
     return id;
+  }
+
+  /** As an administrator switched it, or as a window has it now. */
+  statusOf(service: Service): ServiceStatus {
+    const nowMs = this.nowMs();
+    const inWindow = this.windows.some(
+      ({ services, startMs, endMs }) => services.includes(service) && startMs <= nowMs && nowMs < endMs,
+    );
+    return service.status === 'active' && inWindow ? 'maintenance' : service.status;
   }
 
   addPolicy(policy: NewPolicy & { readonly id?: string }): string {
     const id = policy.id ?? this.ids.short('policy');
-    const rules = policy.rules.map((rule) => ({
+    const rules = this.rulesOf(policy);
+    if (rules.length === 0) throw new Error(`Escalation policy "${policy.name}" needs at least one rule`);
+    this.policies.set(id, { id, name: policy.name, rules, loops: policy.loops ?? 0 });
+    return id;
+  }
+
+  /** An administrator edits it; a rule may be left without anybody. */
+  changePolicy(id: string, change: Pick<NewPolicy, 'rules' | 'loops'>): void {
+    const policy = known(this.policies.get(id), 'escalation policy', id);
+    policy.rules = this.rulesOf(change);
+    policy.loops = change.loops ?? 0;
+  }
+
+  private rulesOf({ rules }: Pick<NewPolicy, 'rules'>): EscalationPolicy['rules'] {
+    return rules.map((rule) => ({
       id: this.ids.short('rule'),
       delayMinutes: rule.delayMinutes,
       targets: rule.targets.map((target) => this.user(target)),
     }));
-    if (rules.length === 0) throw new Error(`Escalation policy "${policy.name}" needs at least one rule`);
-    this.policies.set(id, { id, name: policy.name, rules, loops: policy.loops ?? 0 });
-    return id;
   }
 
   addService(service: NewService): string {

@@ -142,6 +142,33 @@ export class PagerDuty {
     if (change.acknowledgement !== undefined) service.acknowledgementTimeout = change.acknowledgement;
   }
 
+  /** A window in which its services take no incident. */
+  addMaintenance(serviceIds: readonly string[], startMs: number, endMs: number): void {
+    this.account.windows.push({
+      id: this.account.ids.short('window'),
+      services: serviceIds.map((id) => this.account.service(id)),
+      startMs,
+      endMs,
+      description: 'Planned work',
+    });
+  }
+
+  endMaintenance(): void {
+    this.account.windows.length = 0;
+  }
+
+  setRole(userId: string, role: string): void {
+    this.account.user(userId).role = role;
+  }
+
+  changePolicy(id: string, change: Pick<NewPolicy, 'rules' | 'loops'>): void {
+    this.account.changePolicy(id, change);
+  }
+
+  removeKey(key: string): void {
+    this.account.keys.delete(key);
+  }
+
   addSubscription(subscription: NewSubscription): string {
     return this.hooks.subscribe(subscription).id;
   }

@@ -5,6 +5,17 @@ export interface User {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  /** Of PagerDuty's own words (schema `User`). */
+  role: string;
+}
+
+/** While it lasts its services take no incident. */
+export interface MaintenanceWindow {
+  readonly id: string;
+  readonly services: readonly Service[];
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly description: string;
 }
 
 interface EscalationRule {
@@ -16,9 +27,9 @@ interface EscalationRule {
 export interface EscalationPolicy {
   readonly id: string;
   readonly name: string;
-  readonly rules: readonly EscalationRule[];
+  rules: readonly EscalationRule[];
   /** How often the rules are gone through again after the first pass. */
-  readonly loops: number;
+  loops: number;
 }
 
 export type ServiceStatus = 'active' | 'maintenance' | 'disabled';

@@ -1,6 +1,6 @@
 // Users, services and escalation policies as the REST API shows them.
 import type { Account } from './account';
-import type { EscalationPolicy, Service, User } from './records';
+import type { EscalationPolicy, MaintenanceWindow, Service, User } from './records';
 import { type References, seconds } from './references';
 
 export class DirectoryView {
@@ -16,7 +16,7 @@ export class DirectoryView {
     email: user.email,
     time_zone: 'Asia/Tokyo',
     color: 'green',
-    role: 'user',
+    role: user.role,
     avatar_url: null,
     description: null,
     invitation_sent: false,
@@ -47,6 +47,26 @@ export class DirectoryView {
     alert_creation: 'create_alerts_and_incidents',
   });
 
+  /** With `include[]=escalation_policies`: the policy whole, in place of its reference. */
+  serviceWithPolicy = (service: Service) => ({
+    ...this.service(service),
+    escalation_policy: this.policy(service.policy),
+  });
+
+  window = (window: MaintenanceWindow) => ({
+    id: window.id,
+    type: 'maintenance_window',
+    summary: window.description,
+    self: null,
+    html_url: null,
+    sequence_number: 1,
+    start_time: seconds(window.startMs),
+    end_time: seconds(window.endMs),
+    description: window.description,
+    services: window.services.map(this.references.service),
+    teams: [],
+  });
+
   policy = (policy: EscalationPolicy) => ({
     ...this.references.policy(policy),
     type: 'escalation_policy',
@@ -67,7 +87,8 @@ export class DirectoryView {
 
   /** An enabled service shows what is open on it: `critical` when triggered, `warning` when acknowledged. */
   private statusOf(service: Service): string {
-    if (service.status !== 'active') return service.status;
+    const status = this.account.statusOf(service);
+    if (status !== 'active') return status;
     const open = this.account.openIncidents(service).map(({ status }) => status);
     if (open.includes('triggered')) return 'critical';
     return open.length > 0 ? 'warning' : 'active';

@@ -6,6 +6,8 @@ export const menu: MenuTexts = {
   runNow: 'Run now',
   setUp: 'Set up',
   reportNow: 'Report now',
+  connect: 'Connect',
+  checkSetUp: 'Check set-up',
   ran: 'Toban has run.',
   setUpDone: 'Tabs, formats, protection and the trigger are in place.',
   reported: 'The Report tab is up to date.',

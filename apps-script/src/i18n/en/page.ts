@@ -91,6 +91,10 @@ export const page: PageTexts = {
       sentence:
         'A newer Toban writes the ledger, so nothing was done. Tell your administrator: this page is to be released.',
     },
+    checked: {
+      heading: 'The start page answers',
+      sentence: 'Check set-up now knows its build. You can close this tab and check again there.',
+    },
     unreachable: {
       heading: 'No answer came',
       sentence: 'Press again when you are online: pressing twice does no harm.',

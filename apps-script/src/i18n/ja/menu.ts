@@ -6,6 +6,8 @@ export const menu: MenuTexts = {
   runNow: '今すぐ実行',
   setUp: 'セットアップ',
   reportNow: '今すぐ集計',
+  connect: '接続情報',
+  checkSetUp: 'セットアップの確認',
   ran: '実行しました。',
   setUpDone: 'タブ、書式、保護、トリガーを整えました。',
   reported: 'Report タブを更新しました。',

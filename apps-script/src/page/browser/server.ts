@@ -9,6 +9,7 @@ interface Runner {
   startTask(click: SentClick): void;
   finishTask(click: SentClick): void;
   postponeTask(click: SentPostponement): void;
+  notePage(): void;
 }
 
 declare const google: { readonly script: { readonly run: Runner } };
@@ -24,6 +25,11 @@ export function send(wanted: Wanted, click: SentClick, answered: (view: PageView
   if (wanted.action === 'postpone') run.postponeTask({ ...click, until: wanted.until });
   else if (wanted.action === 'start') run.startTask(click);
   else run.finishTask(click);
+}
+
+/** A GET changes nothing, so the page itself says that it was opened. */
+export function noteOpened(): void {
+  google.script.run.notePage();
 }
 
 /** 128 random bits in hex. */

@@ -4,7 +4,7 @@ import type { PageView } from '../view';
 import { byId, field } from './elements';
 import { languageFor } from './language';
 import { chosenTime, minutesLater } from './postpone';
-import { newNonce, send, type Wanted } from './server';
+import { newNonce, noteOpened, send, type Wanted } from './server';
 import { show } from './show';
 import { recall, remember } from './storage';
 import { UNDECIDED } from './tones';
@@ -87,3 +87,4 @@ byId('language').addEventListener('click', () => {
 });
 field('name').value = recall('name') ?? '';
 refresh();
+if (view.case === 'checked') noteOpened();

@@ -35,6 +35,7 @@ export const TONES: Readonly<Record<PageCase, Tone>> = {
   busy: 'trouble',
   troubled: 'trouble',
   outdated: 'trouble',
+  checked: 'good',
   unreachable: 'trouble',
 };
 

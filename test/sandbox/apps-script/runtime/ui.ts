@@ -18,7 +18,7 @@ export function ui(outside: Outside): object {
     return outside.call('ui', kind, { title, text, buttons: choice }) as DialogAnswer;
   };
   const show = (name: string) => (output: object, title: string) => {
-    outside.call('ui', name, { title, ...outputData(output) });
+    outside.call('ui', name, { ...outputData(output), title });
   };
   return googleObject(outside, 'SpreadsheetApp.Ui', {
     Button,

@@ -1,6 +1,7 @@
 // Services, escalation policies, users and abilities, all read-only.
 import type { Account } from '../account';
-import { argumentsRefused, notFound } from '../refusal';
+import type { MaintenanceWindow } from '../records';
+import { argumentsRefused, invalid, notFound } from '../refusal';
 import type { DirectoryView } from '../render-directory';
 import { ok, type Route, refuseUnsimulated } from './exchange';
 import { PAGING, page } from './paging';
@@ -12,6 +13,17 @@ const ABILITIES = [
   'manage_api_keys',
   'features_in_use_preventing_downgrade_to',
 ];
+
+type InTime = (window: MaintenanceWindow, nowMs: number) => boolean;
+
+/** The values of `filter` (docs, "List maintenance windows"). */
+const FILTERS: Readonly<Record<string, InTime>> = {
+  past: ({ endMs }, nowMs) => endMs <= nowMs,
+  future: ({ startMs }, nowMs) => startMs > nowMs,
+  ongoing: ({ startMs, endMs }, nowMs) => startMs <= nowMs && nowMs < endMs,
+  open: ({ endMs }, nowMs) => nowMs < endMs,
+  all: () => true,
+};
 
 export function directoryRoutes(account: Account, view: DirectoryView): Route[] {
   return [
@@ -31,8 +43,30 @@ export function directoryRoutes(account: Account, view: DirectoryView): Route[] 
       method: 'GET',
       path: '/services/{id}',
       run: ({ id, query }) => {
-        refuseUnsimulated(query, []);
-        return ok({ service: view.service(existing(account.services, id)) });
+        refuseUnsimulated(query, ['include[]']);
+        const service = existing(account.services, id);
+        const included = query.getAll('include[]');
+        if (included.some((each) => each !== 'escalation_policies'))
+          throw invalid(`include[] ${included.join(', ')} is not simulated`);
+        return ok({ service: included.length > 0 ? view.serviceWithPolicy(service) : view.service(service) });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/maintenance_windows',
+      run: ({ query }) => {
+        refuseUnsimulated(query, [...PAGING, 'filter', 'service_ids[]']);
+        const ids = query.getAll('service_ids[]');
+        // The ids must be known ones, and the filter one of PagerDuty's words.
+        for (const id of ids) existing(account.services, id);
+        const wanted = FILTERS[query.get('filter') ?? 'all'];
+        if (!wanted) throw invalid('filter must be past, future, ongoing, open or all');
+        const found = account.windows.filter(
+          (window) =>
+            wanted(window, account.nowMs()) &&
+            (ids.length === 0 || window.services.some((service) => ids.includes(service.id))),
+        );
+        return ok(page('maintenance_windows', found, query, view.window));
       },
     },
     {

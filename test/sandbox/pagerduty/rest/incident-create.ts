@@ -49,7 +49,7 @@ export class IncidentCreation {
     const request = this.resolve(requested);
     const deed: Deed = { agent: { kind: 'user', user: requester }, channel: 'api' };
     const priority = requested.priority ? findPriority(this.account, requested.priority.id) : undefined;
-    if (request.service.status === 'maintenance') return this.lifecycle.draft(request);
+    if (this.account.statusOf(request.service) === 'maintenance') return this.lifecycle.draft(request);
     const incident = this.lifecycle.open(request, deed);
     if (priority) this.edits.setPriority(incident, priority, deed);
     return incident;

@@ -10,7 +10,7 @@ import { PAGING, page } from './paging';
 
 const events = v.pipe(v.array(v.string()), v.minLength(1));
 const filter = v.strictObject({
-  type: v.picklist(['account_reference', 'service_reference']),
+  type: v.picklist(['account_reference', 'service_reference', 'team_reference']),
   id: v.optional(v.string()),
 });
 const newSchema = v.strictObject({

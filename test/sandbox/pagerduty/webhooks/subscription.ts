@@ -21,7 +21,7 @@ export interface Subscription {
 }
 
 export interface Filter {
-  readonly type: 'account_reference' | 'service_reference';
+  readonly type: 'account_reference' | 'service_reference' | 'team_reference';
   readonly id?: string | undefined;
 }
 

@@ -1,0 +1,45 @@
+// English: the menu's dialogs.
+import type { BlockProblem } from '../../core/connection';
+import type { CheckDialogTexts, ConnectDialogTexts } from '../dialog-texts';
+
+export const checkDialog: CheckDialogTexts = {
+  checking: 'Looking at everything that Toban depends on…',
+  again: 'Check again',
+  failed: 'The check itself did not work: ',
+  allGood: 'Everything is in order.',
+  counts: { bad: '{n} to mend', warning: '{n} to consider', unknown: '{n} not visible from here' },
+  fine: '{n} in order',
+  verdicts: { bad: 'Mend', warning: 'Consider', unknown: 'Not visible', ok: 'In order' },
+  open: 'Open',
+  foot: 'Toban {build}, checked at {time}. Nothing was changed.',
+};
+
+const KINDS: Readonly<Record<BlockProblem['kind'], string>> = {
+  form: 'is not of the form NAME=value. Copy the block again, each value whole on one line',
+  unknown: 'is no name of Toban’s. Take the line out, or correct the name',
+  twice: 'stands twice. Keep one of the lines',
+  absent: 'has no value. Fill it in, or take the line out to keep what is stored',
+  address: 'must be an https:// address',
+  addresses: 'must be one or two https:// addresses, comma separated',
+  whsec: 'must begin with whsec_, as npm run setup prints it',
+  short: 'must have at least 16 characters',
+  exec: 'must be the web app address that ends in /exec (Deploy → Manage deployments), not /dev',
+  unusable: 'cannot be used',
+};
+
+export const connectDialog: ConnectDialogTexts = {
+  intro:
+    'Paste the block that npm run setup prints. Only what it names is replaced; values are never shown again.',
+  block: 'NAME=value, one a line',
+  newLinkSecret: 'Make a new LINK_SECRET',
+  newLinkSecretNote: 'Start and Finish links in cards that are already in Slack stop working.',
+  save: 'Save',
+  saving: 'Saving…',
+  nothing: 'There is nothing to save: paste the block first.',
+  saved: 'Saved: ',
+  notSaved: 'Nothing was saved.',
+  failed: 'That did not work: ',
+  known: 'Stored now',
+  states: { set: 'set', bad: 'cannot be used', lacking: 'not set', default: 'default' },
+  problem: ({ line, name, kind }) => `Line ${line}: ${name ?? 'it'} ${KINDS[kind]}.`,
+};
