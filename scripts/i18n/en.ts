@@ -1,5 +1,6 @@
 // Set-up in English.
 import { aws } from './en/aws';
+import { google } from './en/google';
 import type { SetUpTexts } from './texts';
 
 const list = (lines: readonly string[]) => lines.map((line) => `\n    ${line}`).join('');
@@ -28,6 +29,10 @@ export const en: SetUpTexts = {
     bridgeAnswers: 'Bridge answers',
     pagerDutyAccount: 'PagerDuty: token, user, service',
     webhooks: 'PagerDuty tells the bridge',
+    googleLogin: 'Google account',
+    spreadsheet: 'Spreadsheet and script',
+    push: 'Script at Google',
+    deployment: 'Start page (web app)',
   },
   acts: {
     createSlackApp: (url, manifestPath) =>
@@ -39,7 +44,9 @@ export const en: SetUpTexts = {
     4. OAuth & Permissions → copy the Bot User OAuth Token; the next question asks for it`,
     inviteBot: (channels) =>
       `Invite the bot to each of these channels: in Slack open the channel and send  /invite @Toban${list(channels)}`,
-    logInToGoogle: (command) => `Log in to Google in the browser that opens now (${command})`,
+    logInToGoogle: (command) =>
+      `Log in to Google in the browser that opens now, as the account that will own the spreadsheet, and tick every box
+    (${command}; without a browser on this machine: ${command} --no-localhost)`,
     enableAppsScriptApi: (url) =>
       `Switch the Apps Script API on for your account: open ${url} and turn it on`,
     connect: (sheetUrl, block) =>
@@ -140,6 +147,7 @@ ${block}
       `! The service ${service} takes started work back after ${minutes} minutes. Switch it off (Settings → Acknowledgement timeout), or finish in time.`,
     ready: (from, service) => `acts as ${from}, opens incidents of ${service}`,
   },
+  google,
   webhooks: {
     ready: 'each address of the bridge is subscribed and switched on',
     lacking: (urls) => `not subscribed, or switched off:${list(urls)}`,

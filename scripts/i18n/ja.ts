@@ -1,5 +1,6 @@
 // 日本語のセットアップ。
 import { aws } from './ja/aws';
+import { google } from './ja/google';
 import type { SetUpTexts } from './texts';
 
 const list = (lines: readonly string[]) => lines.map((line) => `\n    ${line}`).join('');
@@ -28,6 +29,10 @@ export const ja: SetUpTexts = {
     bridgeAnswers: 'ブリッジの応答',
     pagerDutyAccount: 'PagerDuty のトークン・ユーザー・サービス',
     webhooks: 'PagerDuty からブリッジへの通知',
+    googleLogin: 'Google アカウント',
+    spreadsheet: 'スプレッドシートとスクリプト',
+    push: 'Google 上のスクリプト',
+    deployment: '着手ページ (ウェブアプリ)',
   },
   acts: {
     createSlackApp: (url, manifestPath) =>
@@ -39,7 +44,9 @@ export const ja: SetUpTexts = {
     4. OAuth & Permissions で Bot User OAuth Token をコピーします。次の質問で入力します`,
     inviteBot: (channels) =>
       `次の各チャンネルにボットを招待します。Slack でチャンネルを開き /invite @Toban を送信してください${list(channels)}`,
-    logInToGoogle: (command) => `これから開くブラウザーで Google にログインしてください (${command})`,
+    logInToGoogle: (command) =>
+      `これから開くブラウザーで、スプレッドシートのオーナーになるアカウントで Google にログインし、すべてのチェックを入れてください
+    (${command}。このマシンにブラウザーがない場合: ${command} --no-localhost)`,
     enableAppsScriptApi: (url) => `Apps Script API を有効にします。${url} を開いてオンにしてください`,
     connect: (sheetUrl, block) =>
       `スクリプトを接続します。下のブロックには秘密情報が含まれます。ほかの場所には貼り付けないでください。
@@ -140,6 +147,7 @@ ${block}
       `! サービス「${service}」は着手した作業を ${minutes} 分で未着手に戻します。無効にするか (Settings → Acknowledgement timeout)、時間内に完了してください。`,
     ready: (from, service) => `${from} として操作し、「${service}」にインシデントを作成します`,
   },
+  google,
   webhooks: {
     ready: 'ブリッジの各アドレスへの購読が有効です',
     lacking: (urls) => `購読がないか、無効になっています:${list(urls)}`,

@@ -1,5 +1,6 @@
 // All that set-up says, filled by one catalogue a language.
 import type { AwsTexts } from './aws-texts';
+import type { GoogleTexts } from './google-texts';
 
 /** What only a person can do, click by click. */
 interface ActTexts {
@@ -40,7 +41,11 @@ export interface SetUpTexts {
       | 'bridgeSecret'
       | 'bridgeAnswers'
       | 'pagerDutyAccount'
-      | 'webhooks',
+      | 'webhooks'
+      | 'googleLogin'
+      | 'spreadsheet'
+      | 'push'
+      | 'deployment',
       string
     >
   >;
@@ -103,6 +108,7 @@ export interface SetUpTexts {
     readonly releases: (service: string, minutes: number) => string;
     readonly ready: (from: string, service: string) => string;
   };
+  readonly google: GoogleTexts;
   readonly webhooks: {
     readonly ready: string;
     readonly lacking: (urls: readonly string[]) => string;

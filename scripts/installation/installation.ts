@@ -55,8 +55,12 @@ const schema = v.object({
       spreadsheetId: text,
       deploymentId: v.nullable(text),
       webAppUrl: v.nullable(text),
+      /** Tells what was pasted into Connect from what would be pasted now; no value can be read from it. */
+      connected: v.optional(v.nullable(text), null),
     }),
   ),
+  /** What was begun outside and is not known to have ended: step → ISO time. Looked for before it is begun again. */
+  begun: v.optional(v.record(v.string(), v.string())),
   /** What only a person can do, and when they said that it is done: step → ISO time. */
   confirmed: v.record(v.string(), v.string()),
 });

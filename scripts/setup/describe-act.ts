@@ -10,7 +10,7 @@ export function describeAct(act: PersonAct, texts: SetUpTexts): string {
     case 'inviteBot':
       return acts.inviteBot(act.channels);
     case 'logInToGoogle':
-      return acts.logInToGoogle(act.command);
+      return acts.logInToGoogle([act.command, ...act.args].join(' '));
     case 'enableAppsScriptApi':
       return acts.enableAppsScriptApi(act.url);
     case 'connect':

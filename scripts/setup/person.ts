@@ -3,7 +3,7 @@
 export type PersonAct =
   | { readonly kind: 'createSlackApp'; readonly url: string; readonly manifestPath: string }
   | { readonly kind: 'inviteBot'; readonly channels: readonly string[] }
-  | { readonly kind: 'logInToGoogle'; readonly command: string }
+  | { readonly kind: 'logInToGoogle'; readonly command: string; readonly args: readonly string[] }
   | { readonly kind: 'enableAppsScriptApi'; readonly url: string }
   /** @param block of `NAME=value` lines for Toban → Connect; it holds secrets */
   | { readonly kind: 'connect'; readonly sheetUrl: string; readonly block: string }

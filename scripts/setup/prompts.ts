@@ -1,10 +1,15 @@
 // A person at a terminal.
 import { checkbox, confirm, input, password, select } from '@inquirer/prompts';
 import type { SetUpTexts } from '../i18n/texts';
+import { runTool } from '../services/run-tool';
 import { describeAct } from './describe-act';
 import type { Choice, Question, Terminal } from './terminal';
 
-export function promptingTerminal(texts: SetUpTexts): Terminal {
+/** @param shell where a login of another tool runs */
+export function promptingTerminal(
+  texts: SetUpTexts,
+  shell: { readonly cwd: string; readonly env: Readonly<Record<string, string | undefined>> },
+): Terminal {
   const validated =
     ({ fault }: Question) =>
     (answer: string) =>
@@ -35,6 +40,10 @@ export function promptingTerminal(texts: SetUpTexts): Terminal {
     chooseSeveral: (_name, message, choices) => checkbox({ message, choices: named(choices) }),
     async person(act) {
       console.log(describeAct(act, texts));
+      if (act.kind === 'logInToGoogle') {
+        await runTool(act.command, act.args, { ...shell, interactive: true });
+        return;
+      }
       await input({ message: texts.pressEnter });
     },
   };

@@ -9,6 +9,7 @@ import { promptingTerminal } from './prompts';
 import { runSteps } from './run';
 import { STEPS } from './steps';
 import { awsConnection } from './steps/aws-connection';
+import { realTime } from './time';
 import type { World } from './world';
 
 const ROOT = join(__dirname, '..', '..');
@@ -46,14 +47,17 @@ async function main(): Promise<number> {
 
 /** @throws InstallationUnreadable */
 function openWorld({ name, locale }: SetUpOptions): World {
-  const path = join(ROOT, '.toban', `${name}.json`);
+  const stateFolder = join(ROOT, '.toban');
+  const path = join(stateFolder, `${name}.json`);
   let installation = readInstallation(path) ?? newInstallation(name, locale ?? localeOf(process.env));
   const texts = textsOf(locale ?? installation.locale);
   const { env } = process;
   return {
     root: ROOT,
     env,
-    terminal: promptingTerminal(texts),
+    stateFolder,
+    time: realTime,
+    terminal: promptingTerminal(texts, { cwd: ROOT, env }),
     texts,
     installation: () => installation,
     know(news) {

@@ -4,9 +4,13 @@ import type { Step } from './step';
 import { awsAccount } from './steps/aws-account';
 import { bridgeAnswers } from './steps/bridge-answers';
 import { bridgeSecret } from './steps/bridge-secret';
+import { deployment } from './steps/deployment';
+import { googleLogin } from './steps/google-login';
 import { pagerDutyAccount } from './steps/pagerduty-account';
+import { push } from './steps/push';
 import { slackApp } from './steps/slack-app';
 import { slackChannels } from './steps/slack-channels';
+import { spreadsheet } from './steps/spreadsheet';
 import { tools } from './steps/tools';
 import { webhooks } from './steps/webhooks';
 
@@ -19,4 +23,8 @@ export const STEPS: readonly Step[] = [
   bridgeAnswers,
   pagerDutyAccount,
   webhooks,
+  googleLogin,
+  spreadsheet,
+  push,
+  deployment,
 ];

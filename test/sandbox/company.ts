@@ -56,6 +56,7 @@ export const SECRETS = {
   slackBot: 'xoxb-sandbox',
   bridge: `whsec_${Buffer.from('the sandbox signs snapshots so').toString('base64')}`,
   links: 'sandbox-link-secret-0123456789abcdef',
+  google: 'ya29.sandbox',
 } as const;
 
 /** Opens the PagerDuty account, with a subscription for each of these addresses. */

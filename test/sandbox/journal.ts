@@ -12,7 +12,8 @@ export interface Call {
     | 'pagerduty'
     | 'slack'
     | 'bridge'
-    | 'heartbeat';
+    | 'heartbeat'
+    | 'script';
   /** `GET /incidents`, `Spreadsheets.batchUpdate`, `chat.postMessage`… */
   readonly method: string;
   /** HTTP status, or the service's own word. */

@@ -12,6 +12,8 @@ import { controlApi } from './control/api';
 import { errorsIn, errorsInLogs, type ProductError } from './errors';
 import { Faults } from './faults';
 import { GoogleCalendar } from './google/calendar/google-calendar';
+import { ScriptApi } from './google/script-api/script-api';
+import { Studio } from './google/script-api/studio';
 import { GoogleSheets } from './google/sheets/google-sheets';
 import { hanging } from './hanging';
 import { Heartbeat } from './heartbeat';
@@ -43,6 +45,11 @@ export interface SandboxOptions {
   readonly locale: Locale;
   /** A second HTTP API before the same function and table: PagerDuty and the script know both addresses. */
   readonly redundant?: boolean;
+  /**
+   * `built`, by default: the built bundle is pushed, deployed and set up from the start.
+   * `none`: an account where nothing of Toban is yet; what clasp pushes runs.
+   */
+  readonly project?: 'built' | 'none';
 }
 
 /** What listens on real ports. */
@@ -71,6 +78,10 @@ export class Sandbox {
   readonly bridge: LambdaBridge;
   readonly script: AppsScript;
   readonly bridgeUrls: readonly string[];
+  /** What clasp made. */
+  readonly studio: Studio;
+  readonly scriptApi: ScriptApi;
+  private madeSpreadsheets = 0;
   private readonly executionErrors: ProductError[] = [];
 
   /** @throws Error naming what is lacking: a bundle that is not built, a port that is taken, a set-up that failed */
@@ -94,7 +105,7 @@ export class Sandbox {
   }
 
   private constructor(
-    { locale, atMs, redundant = false }: SandboxOptions,
+    { locale, atMs, redundant = false, project = 'built' }: SandboxOptions,
     clock: VirtualClock,
     private readonly ground: Ground,
     /** `http://127.0.0.1:8600` */
@@ -160,7 +171,7 @@ export class Sandbox {
     const owner = user(OWNER_EMAIL, locale);
     this.script = new AppsScript({
       ...parts,
-      distDir: join(PROJECT, 'apps-script', 'dist'),
+      distDir: project === 'none' ? null : join(PROJECT, 'apps-script', 'dist'),
       owner,
       spreadsheetId: this.spreadsheetId,
       sheets: this.sheets,
@@ -176,6 +187,20 @@ export class Sandbox {
       webAppUrl: () => `${url}/webapp/exec`,
       onEnded: (execution) => this.executionErrors.push(...errorsIn(execution)),
     });
+    this.studio = new Studio({
+      nowMs,
+      spreadsheetId: this.spreadsheetId,
+      push: (files) => this.script.code.push(files),
+      deploy: (files) => this.script.code.deploy(files),
+      webAppUrl: `${url}/webapp/exec`,
+    });
+    this.scriptApi = new ScriptApi({
+      journal,
+      studio: this.studio,
+      email: OWNER_EMAIL,
+      accessToken: SECRETS.google,
+      createSpreadsheet: (title) => this.createSpreadsheet(title),
+    });
     const webApp = new WebApp({
       script: this.script,
       owner,
@@ -190,6 +215,7 @@ export class Sandbox {
       .mount('/slack/api', this.slack.handle)
       .mount('/bridge', bridge)
       .mount('/webapp', webApp.handler)
+      .mount('/google', this.scriptApi.handle)
       .mount('/api', controlApi(this), { time: 'free' });
     frames.mount('/webapp', webApp.frameHandler);
   }
@@ -211,9 +237,18 @@ export class Sandbox {
     await closeGround(this.ground);
   }
 
-  private async begin({ calendars, locale, speed }: SandboxOptions): Promise<void> {
+  /** The first that is made is the one that the sandbox shows and runs; the others only exist. */
+  private createSpreadsheet(title: string): string {
+    this.madeSpreadsheets += 1;
+    if (this.madeSpreadsheets === 1) return this.spreadsheetId;
+    const id = `${this.spreadsheetId}-${this.madeSpreadsheets}`;
+    this.sheets.create({ id, title, locale: this.locale === 'ja' ? 'ja_JP' : 'en_US' });
+    return id;
+  }
+
+  private async begin({ calendars, locale, speed, project = 'built' }: SandboxOptions): Promise<void> {
     this.ground.server.mount('/', await consoleFiles(locale), { time: 'free' });
-    await install(this);
+    if (project === 'built') await install(this);
     if (calendars === 'example') this.intake.addExample(this.startMs);
     else for (const file of calendars) this.intake.importFile(file);
     this.pace.set(speed);

@@ -1,6 +1,7 @@
 // What a service's answer means for whoever sets up: the same refusal has the same mend wherever it is met.
 import { AwsSaidNo } from '../../services/aws/refusal';
 import { BridgeSaidNo } from '../../services/bridge';
+import { ClaspSaidNo } from '../../services/clasp-says';
 import { Unreachable } from '../../services/http';
 import { PagerDutySaidNo } from '../../services/pagerduty';
 import { SlackSaidNo } from '../../services/slack';
@@ -28,6 +29,9 @@ export async function asking<T>(
     if (error instanceof AwsSaidNo) {
       const mend = texts.aws.mend(error.trouble, error.call, env.AWS_PROFILE ?? null);
       throw new StepFailed(error.message, mend, { cause: error });
+    }
+    if (error instanceof ClaspSaidNo) {
+      throw new StepFailed(error.message, texts.google.mends.clasp(error.reason), { cause: error });
     }
     throw error;
   }

@@ -3,6 +3,7 @@ import type { VirtualClock } from '../clock';
 import type { Faults } from '../faults';
 import type { HttpHandler } from '../http';
 import type { Journal } from '../journal';
+import { CodeVersions } from './code-versions';
 import { type Execution, type Outcome, Running } from './execution';
 import { executionInfo, type RunOptions } from './execution-info';
 import { cacheService } from './host/cache';
@@ -18,9 +19,9 @@ import { Tokens } from './host/token';
 import { clockEvent, TriggerClock } from './host/triggers';
 import { type AnswerDialog, SpreadsheetWindow } from './host/ui';
 import { urlFetchService } from './host/url-fetch';
-import { type Manifest, readProject } from './manifest';
+import type { Manifest } from './manifest';
 import type { Answer, ExecutionKind, GoogleUser, HostCall } from './protocol';
-import { type Listener, type ScriptWorker, WorkerPool } from './script-worker';
+import type { Listener, ScriptWorker, WorkerPool } from './script-worker';
 
 // developers.google.com/apps-script/guides/services/quotas
 const LIMIT_MS = 6 * 60_000;
@@ -33,8 +34,8 @@ export interface AppsScriptOptions {
   readonly clock: VirtualClock;
   readonly journal: Journal;
   readonly faults: Faults;
-  /** Holds Code.js, appsscript.json and the HTML files. */
-  readonly distDir: string;
+  /** Holds Code.js, appsscript.json and the HTML files; null where nothing is pushed and deployed yet. */
+  readonly distDir: string | null;
   /** Whose triggers run, and who deployed the web app. */
   readonly owner: GoogleUser;
   readonly spreadsheetId: string;
@@ -58,13 +59,12 @@ export interface AppsScriptOptions {
 }
 
 export class AppsScript {
-  readonly manifest: Manifest;
+  readonly code: CodeVersions;
   readonly properties: PropertyStore;
   readonly triggers: TriggerClock;
   readonly window: SpreadsheetWindow;
   /** The latest executions, oldest first. */
   readonly executions: Execution[] = [];
-  private readonly pool: WorkerPool;
   private readonly tokens: Tokens;
   private readonly quotas: Quotas;
   private readonly calls: HostCalls;
@@ -72,8 +72,7 @@ export class AppsScript {
 
   constructor(private readonly options: AppsScriptOptions) {
     const { clock, journal, faults, owner, sheets, calendar, spreadsheetId } = options;
-    const project = readProject(options.distDir);
-    this.manifest = project.manifest;
+    this.code = new CodeVersions(options.distDir, clock.shared, options.computeLimitMs ?? COMPUTE_LIMIT_MS);
     this.quotas = new Quotas(clock);
     this.tokens = new Tokens(clock);
     this.window = new SpreadsheetWindow(options.answerDialog);
@@ -95,7 +94,6 @@ export class AppsScript {
       timeService(clock),
     ];
     this.calls = new HostCalls(services, clock, journal, faults);
-    this.pool = new WorkerPool(project.files, clock.shared, options.computeLimitMs ?? COMPUTE_LIMIT_MS);
   }
 
   /**
@@ -108,16 +106,17 @@ export class AppsScript {
     const { clock } = this.options;
     await clock.waitFor((wake) => clock.at(clock.nowMs, wake));
     const { owner, faults, spreadsheetId } = this.options;
-    const { manifest } = this;
+    const version = options.code === 'deployed' ? this.code.deployed : this.code.head;
+    const { manifest, pool } = version ?? this.code.head;
     const user = options.user === undefined ? owner : options.user;
     const token = this.tokens.issue();
     const circumstances = { manifest, owner, user, token, chance: faults.chance(), spreadsheetId };
     const info = executionInfo({ ...circumstances, webAppUrl: this.options.webAppUrl() }, options);
     const refusal = this.refusal(options.kind);
     const execution = await new Promise<Execution>((resolve) => {
-      const worker = refusal === undefined ? this.pool.take() : undefined;
+      const worker = refusal === undefined ? pool.take() : undefined;
       const running = new Running(clock, functionName, options.kind, user, LIMIT_MS, (outcome, functions) => {
-        resolve(this.leave(running, worker, outcome).then(() => running.record(outcome, functions)));
+        resolve(this.leave(running, pool, worker, outcome).then(() => running.record(outcome, functions)));
       });
       this.running.add(running);
       if (refusal !== undefined) running.end(failure(refusal));
@@ -132,16 +131,21 @@ export class AppsScript {
   async close(): Promise<void> {
     this.triggers.close();
     for (const running of this.running) running.end({ kind: 'killed', reason: 'closed' });
-    await this.pool.close();
+    await this.code.close();
   }
 
-  private async leave(running: Running, worker: ScriptWorker | undefined, outcome: Outcome): Promise<void> {
+  private async leave(
+    running: Running,
+    pool: WorkerPool,
+    worker: ScriptWorker | undefined,
+    outcome: Outcome,
+  ): Promise<void> {
     this.running.delete(running);
     if (running.kind === 'trigger')
       this.quotas.spendTriggerTime(this.options.clock.nowMs - running.startedMs);
     if (!worker) return;
     if (outcome.kind === 'killed' || worker.isDead) await worker.terminate();
-    else this.pool.giveBack(worker);
+    else await pool.giveBack(worker);
   }
 
   /** Why Google does not even start the execution. */
@@ -174,6 +178,11 @@ export class AppsScript {
         running.end(failure(reason));
       },
     };
+  }
+
+  /** What triggers and the menu run under. */
+  get manifest(): Manifest {
+    return this.code.head.manifest;
   }
 
   private network(): Network {

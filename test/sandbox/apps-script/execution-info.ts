@@ -12,6 +12,8 @@ export interface RunOptions {
   /** Of a visitor who is not signed in. */
   readonly locale?: string;
   readonly selection?: Selection;
+  /** Which code runs: the newest pushed one by default, or that of the deployment. */
+  readonly code?: 'head' | 'deployed';
 }
 
 interface Circumstances {

@@ -115,6 +115,7 @@ export type { ScriptWorker };
 
 export class WorkerPool {
   private readonly idle: ScriptWorker[] = [];
+  private isClosed = false;
   private readonly data: Omit<WorkerData, 'signal'>;
 
   constructor(
@@ -136,12 +137,15 @@ export class WorkerPool {
     return this.idle.pop() ?? new ScriptWorker(this.data, this.computeLimitMs);
   }
 
-  giveBack(worker: ScriptWorker): void {
+  async giveBack(worker: ScriptWorker): Promise<void> {
+    if (this.isClosed) return worker.terminate();
     worker.unref();
     this.idle.push(worker);
   }
 
+  /** Those at work end when they are given back. */
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all(this.idle.splice(0).map((worker) => worker.terminate()));
   }
 }

@@ -31,7 +31,8 @@ export class WebApp {
     if (pathname === '/webapp/accounts') return accounts(request, this.options.users);
     if (pathname === '/webapp/run') return this.runFromPage(request);
     const page = /^\/webapp\/(exec|dev)(?:\/(.*))?$/.exec(pathname);
-    if (!page || !this.options.script.manifest.webapp) {
+    const code = page?.[1] === 'dev' ? 'head' : 'deployed';
+    if (!page || !this.options.script.code[code]?.manifest.webapp) {
       return errorPage('Sorry, unable to open the file at this time.', 404);
     }
     const visit = this.visit(request, page[1] === 'dev');
@@ -39,7 +40,7 @@ export class WebApp {
     if (visit.kind === 'refused') return errorPage('You need access.', 403);
     if (request.method === 'HEAD') return { status: 200, headers: { 'content-type': 'text/html' }, body: '' };
     if (request.method !== 'GET' && request.method !== 'POST') return errorPage('Method not allowed.', 405);
-    return this.show(request, page[2], visit.user);
+    return this.show(request, page[2], visit.user, code);
   };
 
   /** The frame's origin: `/webapp/panel`, and `/webapp/echo` for text output. */
@@ -52,7 +53,7 @@ export class WebApp {
 
   private visit(request: HttpRequest, ownerOnly: boolean): Visit {
     const { script, owner, users } = this.options;
-    const access = ownerOnly ? 'MYSELF' : (script.manifest.webapp?.access ?? 'MYSELF');
+    const access = ownerOnly ? 'MYSELF' : (script.code.deployed?.manifest.webapp?.access ?? 'MYSELF');
     return admitted(access, visitorOf(request, users), owner);
   }
 
@@ -60,11 +61,13 @@ export class WebApp {
     request: HttpRequest,
     pathInfo: string | undefined,
     visitor: GoogleUser | null,
+    code: 'head' | 'deployed',
   ): Promise<HttpResponse> {
     const functionName = request.method === 'GET' ? 'doGet' : 'doPost';
     const event = { ...eventOf(request), ...(pathInfo ? { pathInfo } : {}) };
     const execution = await this.options.script.run(functionName, [event], {
       kind: 'web',
+      code,
       user: visitor,
       locale: localeOf(request),
     });
@@ -114,6 +117,7 @@ export class WebApp {
     }
     const { outcome } = await this.options.script.run(call.functionName, call.args, {
       kind: 'callback',
+      code: 'deployed',
       user: visit.user,
       locale: localeOf(request),
     });

@@ -9,6 +9,7 @@ import { ssmSecrets } from '../../../scripts/services/aws/ssm-secrets';
 import { runSteps } from '../../../scripts/setup/run';
 import type { Step } from '../../../scripts/setup/step';
 import { awsConnection } from '../../../scripts/setup/steps/aws-connection';
+import { realTime } from '../../../scripts/setup/time';
 import type { World } from '../../../scripts/setup/world';
 import { ACCESS_KEY, AwsAccount } from '../../sandbox/aws/account';
 import { VirtualClock } from '../../sandbox/clock';
@@ -48,6 +49,8 @@ export async function openAwsWorld(): Promise<AwsWorld> {
     world: () => ({
       root: `${__dirname}/../../..`,
       env: aws.env,
+      stateFolder: '',
+      time: realTime,
       terminal: aws.terminal,
       texts: en,
       installation: () => aws.installation,

@@ -4,6 +4,7 @@ import { newInstallation } from '../../../scripts/installation/installation';
 import { StepFailed } from '../../../scripts/setup/failure';
 import { runSteps } from '../../../scripts/setup/run';
 import type { Step } from '../../../scripts/setup/step';
+import { realTime } from '../../../scripts/setup/time';
 import type { World } from '../../../scripts/setup/world';
 import { type ScriptedTerminal, scriptedTerminal } from './scripted-terminal';
 
@@ -20,6 +21,8 @@ beforeEach(() => {
   world = {
     root: '',
     env: {},
+    stateFolder: '',
+    time: realTime,
     terminal,
     texts: en,
     installation: () => newInstallation('toban', 'en'),
