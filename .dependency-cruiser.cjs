@@ -63,6 +63,17 @@ module.exports = {
       to: { path: '^(apps-script/src|lambda-bridge/(src|infra))/' },
     },
     {
+      name: 'commands-share-only-what-is-pure',
+      comment:
+        'The commands judge by the same core as the sheet’s menu, and speak to services in their own way.',
+      severity: 'error',
+      from: { path: '^scripts/' },
+      to: {
+        path: '^(apps-script|lambda-bridge)/src/',
+        pathNot: '^apps-script/src/(core|i18n)/',
+      },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: {},

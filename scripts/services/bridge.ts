@@ -48,7 +48,8 @@ export async function checkChannels(
   throw new BridgeSaidNo(status, words.success ? words.output.error : '');
 }
 
-function signatureHeaders(body: string, secret: string): Readonly<Record<string, string>> {
+/** The three headers of the Standard Webhooks scheme. @param secret `whsec_<base64>` */
+export function signatureHeaders(body: string, secret: string): Readonly<Record<string, string>> {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   const id = `msg_${randomUUID()}`;
   const timestamp = String(Math.floor(Date.now() / 1_000));

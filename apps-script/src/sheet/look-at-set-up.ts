@@ -43,6 +43,7 @@ export function lookAtSetUp(texts: Catalogue, nowMs: number): SetUpReading {
     nowMs,
     timeZone: book.timeZone,
     build: BUILD,
+    buildOf: 'ticks',
     inUse,
     properties: seen(faultyProperties(stored)),
     pagerDuty: answers[0],

@@ -1,5 +1,6 @@
 // One webhook subscription for each address of the bridge. It is made switched off, and switched on when the bridge can
 // check its secret: PagerDuty stops sending for a day after three refusals.
+import { WANTED_EVENTS, webhookAddress } from '../../../apps-script/src/core/checkup/webhooks';
 import type { PagerDuty, Subscription } from '../../services/pagerduty';
 import { StepFailed } from '../failure';
 import type { Look, Step } from '../step';
@@ -7,15 +8,6 @@ import type { World } from '../world';
 import { pagerDutyOf } from './pagerduty-of';
 import { asking } from './trouble';
 
-/** What the bridge tells of; whatever else PagerDuty sends would be answered and left alone. */
-const WANTED_EVENTS = [
-  'incident.triggered',
-  'incident.acknowledged',
-  'incident.unacknowledged',
-  'incident.reopened',
-  'incident.resolved',
-  'incident.escalated',
-] as const;
 const DESCRIPTION = 'Toban bridge';
 
 export const webhooks: Step = {
@@ -54,7 +46,7 @@ async function wanted(world: World, client: PagerDuty): Promise<readonly Wanted[
   }
   const all = await asking(world, () => client.subscriptions());
   return bridge.urls.map((base) => {
-    const url = `${base}/pagerduty`;
+    const url = webhookAddress(base);
     return { url, subscription: all.find(({ id }) => id === pagerDuty.subscriptions[url]) };
   });
 }

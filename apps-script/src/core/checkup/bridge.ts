@@ -52,7 +52,11 @@ export function bridgeLines(reading: SetUpReading, texts: CheckTexts): Line[] {
   ];
 }
 
-function healthLines({ url, health }: BridgeReading, { build }: SetUpReading, texts: CheckTexts): Line[] {
+function healthLines(
+  { url, health }: BridgeReading,
+  { build, buildOf }: SetUpReading,
+  texts: CheckTexts,
+): Line[] {
   const id = `bridge:${url}`;
   const place = texts.places.bridge(url);
   if (health.kind === 'hidden') return [];
@@ -60,7 +64,12 @@ function healthLines({ url, health }: BridgeReading, { build }: SetUpReading, te
   return [
     health.value === build
       ? ok(id, place, texts.bridge.good)
-      : fault(id, 'bad', place, texts.bridge.other(health.value, build)),
+      : fault(
+          id,
+          buildOf === 'ticks' ? 'bad' : 'warning',
+          place,
+          texts.bridge.other(health.value, texts.own[buildOf](build)),
+        ),
   ];
 }
 

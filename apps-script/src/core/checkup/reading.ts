@@ -71,8 +71,9 @@ export interface SetUpReading {
   readonly nowMs: number;
   /** In which times are told. */
   readonly timeZone: string;
-  /** The build that ticks run: the script's, or the one that the terminal would release. */
+  /** The build that everything else is compared with: what ticks run, or what this checkout would release. */
   readonly build: string;
+  readonly buildOf: 'ticks' | 'checkout';
   readonly inUse: InUse;
   readonly properties: Seen<readonly FaultyProperty[]>;
   readonly pagerDuty: PagerDutyReading;

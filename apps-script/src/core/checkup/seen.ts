@@ -15,6 +15,8 @@ export function unseen(reason: string): Seen<never> {
   return { kind: 'unseen', reason };
 }
 
+export const HIDDEN: Seen<never> = { kind: 'hidden' };
+
 /** What came back for one request. */
 export type RawAnswer =
   | { readonly kind: 'answer'; readonly status: number; readonly text: string }

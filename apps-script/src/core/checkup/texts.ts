@@ -1,9 +1,11 @@
 // What a check says. Each language's catalogue fills this shape. A place is where an administrator has to go.
 import type { PropertyFault } from '../properties';
 import type { Said } from './line';
+import type { SetUpReading } from './reading';
 
 export interface CheckTexts {
   readonly places: {
+    readonly setUp: string;
     readonly properties: string;
     readonly pagerDuty: string;
     readonly service: (name: string) => string;
@@ -24,6 +26,9 @@ export interface CheckTexts {
   readonly unseen: (reason: string) => Said;
   readonly sheetUnread: (reason: string) => Said;
   readonly onlyInSheet: (places: readonly string[]) => Said;
+  readonly setUp: { readonly unfinished: (parts: readonly string[]) => Said };
+  /** What other builds are compared with. */
+  readonly own: Readonly<Record<SetUpReading['buildOf'], (build: string) => string>>;
   readonly properties: {
     readonly good: string;
     readonly faulty: (name: string, fault: PropertyFault) => Said;
@@ -86,6 +91,8 @@ export interface CheckTexts {
     readonly opened: (at: string) => string;
     readonly other: (build: string, own: string) => Said;
     readonly wall: Said;
+    /** As the terminal sees it. */
+    readonly wallFromOutside: Said;
     readonly gone: (status: number) => Said;
     readonly noAddress: Said;
   };

@@ -32,24 +32,29 @@ export function readWebApp(answer: RawAnswer): Seen<WebAppAnswer> {
 }
 
 export function webAppLines(reading: SetUpReading, texts: CheckTexts): Line[] {
-  const { build: own, nowMs: _, timeZone } = reading;
+  const { build, buildOf, timeZone } = reading;
+  const own = texts.own[buildOf](build);
+  const verdict = buildOf === 'ticks' ? 'bad' : 'warning';
   const { url, answer, opened } = reading.webApp;
   const place = texts.places.webApp;
+  if (answer.kind === 'hidden') return [];
   if (url === null) return [fault('web-app', 'bad', place, texts.webApp.noAddress)];
   const link = webAppCheckAddress(url);
-  if (answer.kind === 'hidden') return [];
   if (answer.kind === 'unseen') return [fault('web-app', 'bad', place, texts.unseen(answer.reason), link)];
   const { value } = answer;
   if (value.kind === 'gone') return [fault('web-app', 'bad', place, texts.webApp.gone(value.status), link)];
   if (value.kind === 'build')
     return [
-      value.build === own
+      value.build === build
         ? ok('web-app', place, texts.webApp.good)
-        : fault('web-app', 'bad', place, texts.webApp.other(value.build, own), link),
+        : fault('web-app', verdict, place, texts.webApp.other(value.build, own), link),
     ];
+  if (opened.kind === 'hidden')
+    return [fault('web-app', 'unknown', place, texts.webApp.wallFromOutside, link)];
   const last = opened.kind === 'seen' ? opened.value : null;
   if (last === null) return [fault('web-app', 'unknown', place, texts.webApp.wall, link)];
-  if (last.build !== own) return [fault('web-app', 'bad', place, texts.webApp.other(last.build, own), link)];
+  if (last.build !== build)
+    return [fault('web-app', 'bad', place, texts.webApp.other(last.build, own), link)];
   const at = wallClock(Math.floor(last.atMs / MINUTE_MS) * MINUTE_MS, timeZone);
   return [{ ...ok('web-app', place, texts.webApp.opened(at)), link }];
 }

@@ -32,6 +32,7 @@ const SLACK: Readonly<Record<string, string>> = {
 
 export const check: CheckTexts = {
   places: {
+    setUp: 'npm run setup',
     properties: 'Script properties',
     pagerDuty: 'PagerDuty',
     service: (name) => `PagerDuty → Services → ${name}`,
@@ -59,6 +60,16 @@ export const check: CheckTexts = {
     what: `Only the spreadsheet sees these: ${places.join(', ')}`,
     mend: 'Open the spreadsheet and choose Toban → Check set-up.',
   }),
+  setUp: {
+    unfinished: (parts) => ({
+      what: `Set-up is not finished, or its file is not here: ${parts.join(', ')}`,
+      mend: 'Run npm run setup: it goes on where it stopped.',
+    }),
+  },
+  own: {
+    ticks: (build) => `ticks run ${build}`,
+    checkout: (build) => `this checkout is ${build}`,
+  },
   properties: {
     good: 'All script properties are set',
     faulty: (name, fault) => ({ what: `${name} ${FAULTS[fault]}`, mend: `${CONNECT}.` }),
@@ -196,12 +207,16 @@ export const check: CheckTexts = {
     good: 'The start page answers, with the same build',
     opened: (at) => `The start page is behind Google’s sign-in; opened ${at}, with the same build`,
     other: (build, own) => ({
-      what: `The start page is of build ${build}, ticks run ${own}`,
+      what: `The start page is of build ${build}, ${own}`,
       mend: `${RELEASE} Then open the page once.`,
     }),
     wall: {
       what: 'The start page is behind Google’s sign-in, and this build of it was never opened',
       mend: 'Open it by the link: it shows its build and tells it to this check.',
+    },
+    wallFromOutside: {
+      what: 'The start page is behind Google’s sign-in: which build it is cannot be seen from here',
+      mend: 'Choose Toban → Check set-up in the spreadsheet: it knows which build was opened last.',
     },
     gone: (status) => ({
       what: `There is no web app at WEB_APP_URL (HTTP ${status})`,
@@ -212,7 +227,7 @@ export const check: CheckTexts = {
   bridge: {
     good: 'Answers, with the same build',
     other: (build, own) => ({
-      what: `The bridge is of ${build === null ? 'an older build' : `build ${build}`}, ticks run ${own}`,
+      what: `The bridge is of ${build === null ? 'an older build' : `build ${build}`}, ${own}`,
       mend: RELEASE,
     }),
     signature: 'Takes Toban’s signature',

@@ -35,6 +35,7 @@ const SLACK: Readonly<Record<string, string>> = {
 
 export const check: CheckTexts = {
   places: {
+    setUp: 'npm run setup',
     properties: 'スクリプト プロパティ',
     pagerDuty: 'PagerDuty',
     service: (name) => `PagerDuty → Services → ${name}`,
@@ -62,6 +63,16 @@ export const check: CheckTexts = {
     what: `スプレッドシートからしか見えない項目です：${places.join('、')}`,
     mend: 'スプレッドシートを開き、当番 → セットアップの確認 を実行してください。',
   }),
+  setUp: {
+    unfinished: (parts) => ({
+      what: `セットアップが終わっていないか、その記録がここにありません：${parts.join('、')}`,
+      mend: 'npm run setup を実行してください。続きから始まります。',
+    }),
+  },
+  own: {
+    ticks: (build) => `動いているのは ${build}`,
+    checkout: (build) => `このチェックアウトは ${build}`,
+  },
   properties: {
     good: 'スクリプト プロパティはすべて設定されています',
     faulty: (name, fault) => ({ what: `${name} ${FAULTS[fault]}`, mend: `${CONNECT}。` }),
@@ -196,12 +207,16 @@ export const check: CheckTexts = {
     opened: (at) =>
       `着手ページは Google のログインが必要なページです。${at} に開いたとき、ビルドは同じでした`,
     other: (build, own) => ({
-      what: `着手ページのビルドは ${build}、動いているのは ${own} です`,
+      what: `着手ページのビルドは ${build}、${own} です`,
       mend: `${RELEASE}そのあとページを一度開いてください。`,
     }),
     wall: {
       what: '着手ページは Google のログインが必要なため、ここからは見えません。このビルドのページはまだ一度も開かれていません',
       mend: 'リンクからページを開いてください。ビルドが表示され、この確認にも伝わります。',
+    },
+    wallFromOutside: {
+      what: '着手ページは Google のログインが必要なため、ビルドはここからは見えません',
+      mend: 'スプレッドシートで 当番 → セットアップの確認 を実行してください。最後に開かれたビルドがわかります。',
     },
     gone: (status) => ({
       what: `WEB_APP_URL にウェブアプリがありません（HTTP ${status}）`,
@@ -212,7 +227,7 @@ export const check: CheckTexts = {
   bridge: {
     good: '応答し、ビルドも同じです',
     other: (build, own) => ({
-      what: `ブリッジのビルドは ${build ?? 'これより古い版'}、動いているのは ${own} です`,
+      what: `ブリッジのビルドは ${build ?? 'これより古い版'}、${own} です`,
       mend: RELEASE,
     }),
     signature: 'Toban の署名を受け付けます',
