@@ -3,7 +3,7 @@ import { DeadlinePassed, SlackAmbiguous, SlackRateLimited, SlackRefused } from '
 import { log } from '../log';
 import { findPosted } from '../slack/find';
 import { type Claim, type Item, writeItem } from '../store/items';
-import { type Doubt, doubtOf } from './doubt';
+import { type Doubt, doubtOf, withDoubt } from './doubt';
 import { lastCalled, leaseOf } from './lease';
 import { type Performed, performStep } from './perform';
 import type { Delivery } from './session';
@@ -36,7 +36,7 @@ export async function takeOver<B>(
 ): Promise<Item<B> | null> {
   const { step, sinceMs } = expired;
   log('warn', 'resumed', { pk: item.pk, change: step.post?.change ?? 'edit' });
-  const doubts = [...item.doubts, doubtOf(step, sinceMs)];
+  const doubts = withDoubt(item.doubts, doubtOf(step, sinceMs));
   return own(item, { ...expired, ...leaseOf(delivery.session) }, { lookSinceMs: sinceMs, doubts }, delivery);
 }
 

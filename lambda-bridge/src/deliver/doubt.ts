@@ -28,6 +28,16 @@ export function doubtOf({ post, edits }: Step<unknown>, sinceMs: number): Doubt 
   };
 }
 
+/** Each takes a search to look into; more at once come of a long outage, in which nothing was sent for hours. */
+const MOST_DOUBTS = 8;
+
+/** The same step again, given up once more, stays one doubt. */
+export function withDoubt(doubts: readonly Doubt[], added: Doubt): readonly Doubt[] {
+  const essence = ({ post, edits }: Doubt): string => JSON.stringify([post, edits]);
+  const others = doubts.filter((doubt) => essence(doubt) !== essence(added));
+  return [...others, added].slice(-MOST_DOUBTS);
+}
+
 export function liveDoubts(doubts: readonly Doubt[]): readonly Doubt[] {
   return doubts.filter(({ untilMs }) => Date.now() < untilMs);
 }

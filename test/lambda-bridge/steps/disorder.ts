@@ -1,10 +1,11 @@
 // What chance does to requests under way: they change places, their calls take effect early, late or never, their
-// instances die, freeze and thaw, time passes. Senders send again what was not answered in time or not taken.
+// answers are wrong or lost, their instances die, freeze and thaw, time passes. Senders send again what was not answered in time or not taken.
 import type { Instance } from '../world/instance';
 import type { Invocation, World } from '../world/world';
 import { finish, send } from './acting';
 import type { Chance } from './chance';
 import type { Sending } from './sending';
+import { befall, TROUBLES } from './troubles';
 
 const STEPS = 70;
 /** A sender gives an answer up after this long: PagerDuty after five seconds. */
@@ -44,7 +45,11 @@ function actsOf(world: World, errands: readonly Errand[], chance: Chance): reado
     }),
     ...on(waiting, 20, (call) => world.pass(call)),
     ...on(unapplied, 2, async (call) => void (await world.apply(call))),
-    ...on(waiting, 1, (call) => world.breakOff(call)),
+    ...on(waiting, 2, async (call) => {
+      const isDone = call.response !== undefined;
+      const trouble = chance.of(TROUBLES[call.service].filter(({ effect }) => !isDone || effect === 'done'));
+      if (trouble) await befall(world, call, trouble);
+    }),
     ...on(working, 1, async (instance) => world.kill(instance)),
     ...on(working, 1, async (instance) => world.freeze(instance)),
     ...on(frozen, 2, (instance) => thaw(world, instance, chance)),
