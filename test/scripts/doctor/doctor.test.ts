@@ -41,6 +41,7 @@ beforeAll(async () => {
       scriptId: 'script',
       spreadsheetId: 'sheet',
       deploymentId: null,
+      connected: null,
       webAppUrl: `${sandbox.url}/webapp/exec`,
     },
   };
