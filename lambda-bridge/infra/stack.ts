@@ -4,6 +4,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { addAlarms } from './alarms';
 import { addApi } from './api';
+import { deploymentId } from './deployment-id';
 import { addFunction } from './function';
 import type { Options } from './options';
 import { addTable } from './table';
@@ -37,6 +38,11 @@ export class BridgeStack extends Stack {
     output('FunctionName', fn.functionName, 'The bridge itself');
     output('LogGroupName', log.logGroupName, 'One JSON line a decision; stays when the stack is removed');
     output('AccessLogGroupName', accessLog.logGroupName, 'One JSON line a request');
+    output(
+      'DeploymentId',
+      deploymentId(options),
+      'Of handler, infrastructure and options; set-up compares it',
+    );
     output('AlarmTopicArn', topic.topicArn, 'Where alarms go; subscribe whatever else should hear them');
   }
 }

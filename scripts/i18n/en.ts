@@ -26,6 +26,7 @@ export const en: SetUpTexts = {
     slackApp: 'Slack app',
     slackChannels: 'Slack channels',
     bridgeSecret: 'Secret between the script and the bridge',
+    bridgeDeploy: 'Bridge deployed',
     bridgeAnswers: 'Bridge answers',
     pagerDutyAccount: 'PagerDuty: token, user, service',
     webhooks: 'PagerDuty tells the bridge',

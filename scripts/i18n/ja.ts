@@ -26,6 +26,7 @@ export const ja: SetUpTexts = {
     slackApp: 'Slack アプリ',
     slackChannels: 'Slack チャンネル',
     bridgeSecret: 'スクリプトとブリッジの間の秘密鍵',
+    bridgeDeploy: 'ブリッジのデプロイ',
     bridgeAnswers: 'ブリッジの応答',
     pagerDutyAccount: 'PagerDuty のトークン・ユーザー・サービス',
     webhooks: 'PagerDuty からブリッジへの通知',

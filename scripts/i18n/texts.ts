@@ -39,6 +39,7 @@ export interface SetUpTexts {
       | 'slackApp'
       | 'slackChannels'
       | 'bridgeSecret'
+      | 'bridgeDeploy'
       | 'bridgeAnswers'
       | 'pagerDutyAccount'
       | 'webhooks'

@@ -3,6 +3,7 @@
 import type { Step } from './step';
 import { awsAccount } from './steps/aws-account';
 import { bridgeAnswers } from './steps/bridge-answers';
+import { bridgeDeploy } from './steps/bridge-deploy';
 import { bridgeSecret } from './steps/bridge-secret';
 import { deployment } from './steps/deployment';
 import { googleLogin } from './steps/google-login';
@@ -20,6 +21,7 @@ export const STEPS: readonly Step[] = [
   slackApp,
   slackChannels,
   bridgeSecret,
+  bridgeDeploy,
   bridgeAnswers,
   pagerDutyAccount,
   webhooks,

@@ -19,6 +19,35 @@ export const aws: AwsTexts = {
   notAddress: 'an e-mail address, or nothing',
   askRedundant: 'A second address of the bridge, so that the failure of one API stops nothing?',
   ready: (accountId, region) => `account ${accountId}, region ${region}`,
+  notBootstrapped: 'the CDK has never deployed into this account and region',
+  confirmBootstrap: (accountId, region) =>
+    `The CDK needs a stack of its own (CDKToolkit) in ${accountId}, ${region}: a bucket for what is deployed, a container repository that stays empty, five roles and one parameter; all but free of charge, and shared by whatever else the CDK deploys. Make it?`,
+  bootstrapping: 'preparing the account for the CDK (about a minute)',
+  bootstrapDeclinedMend: (command) =>
+    `have an administrator of the account run  ${command}  and then run the same command again`,
+  notDeployed: 'not deployed yet',
+  notCurrent: 'what is deployed is not what is built here, or has other options',
+  notKnownHere: 'deployed, but its addresses are not noted here yet',
+  undone: (status, failures) =>
+    `the deployment failed and was undone (${status})${failures.map((line) => `\n    ${line}`).join('')}`,
+  undoneMend:
+    'mend what it names, then run the same command again: what is left of the failed deployment is cleared away first, cards and secrets are kept',
+  underWay: (status) => `a deployment is under way (${status})`,
+  underWayMend: 'wait a few minutes until it has ended, then run the same command again',
+  stuck: (status, failures) =>
+    `the stack cannot be deployed as it stands (${status})${failures.map((line) => `\n    ${line}`).join('')}`,
+  stuckMend: (status, url) =>
+    status === 'DELETE_FAILED'
+      ? `open ${url} and delete the stack again, keeping what it cannot delete; then run the same command again`
+      : `run  npm run cdk -- rollback  (or open ${url} → Stack actions → Continue update rollback); then run the same command again`,
+  confirmDeploy: ({ name, accountId, region, alarmEmail, redundant }) =>
+    `Deploy the bridge "${name}" to ${accountId}, ${region}: one function, ${redundant ? 'two HTTP APIs' : 'one HTTP API'}, one table, two logs, alarms ${alarmEmail === null ? 'without e-mail' : `to ${alarmEmail}`}?`,
+  declined: 'nothing was deployed',
+  deploying: 'deploying the bridge (about three minutes the first time)',
+  cdkFailed: (tail) => `the CDK ended with an error:\n${tail.replace(/^/gm, '    ')}`,
+  tooLong: (minutes) => `the CDK has not ended within ${minutes} minutes and was stopped`,
+  outputsLacking: (names) => `the stack lacks these outputs: ${names.join(', ')}`,
+  deployed: (urls) => urls.join(', '),
   mend(trouble, call, profile) {
     switch (trouble) {
       case 'noCredentials':

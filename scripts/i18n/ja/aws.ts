@@ -19,6 +19,35 @@ export const aws: AwsTexts = {
   notAddress: 'メールアドレスを入力するか、空のままにしてください',
   askRedundant: '片方の API の障害に備えて、ブリッジのアドレスを二つにしますか?',
   ready: (accountId, region) => `アカウント ${accountId}、リージョン ${region}`,
+  notBootstrapped: 'このアカウントとリージョンには、まだ CDK でデプロイしたことがありません',
+  confirmBootstrap: (accountId, region) =>
+    `CDK は ${accountId} の ${region} に専用のスタック (CDKToolkit) を必要とします。内容は、デプロイ物を置くバケット、空のままのコンテナーリポジトリ、5 つのロール、1 つのパラメーターです。費用はほとんどかからず、ほかの CDK デプロイとも共用されます。作成しますか?`,
+  bootstrapping: 'CDK 用にアカウントを準備しています (約 1 分)',
+  bootstrapDeclinedMend: (command) =>
+    `アカウントの管理者に ${command} を実行してもらい、同じコマンドをもう一度実行してください`,
+  notDeployed: 'まだデプロイされていません',
+  notCurrent: 'デプロイ済みのものが、ここでビルドしたもの、または設定と異なります',
+  notKnownHere: 'デプロイ済みですが、アドレスがまだここに記録されていません',
+  undone: (status, failures) =>
+    `デプロイは失敗し、元に戻されました (${status})${failures.map((line) => `\n    ${line}`).join('')}`,
+  undoneMend:
+    '示された原因を直し、同じコマンドをもう一度実行してください。失敗したデプロイの残りは先に片付けられ、カードと秘密情報は保たれます',
+  underWay: (status) => `デプロイが進行中です (${status})`,
+  underWayMend: '数分待って終わってから、同じコマンドをもう一度実行してください',
+  stuck: (status, failures) =>
+    `スタックは今の状態ではデプロイできません (${status})${failures.map((line) => `\n    ${line}`).join('')}`,
+  stuckMend: (status, url) =>
+    status === 'DELETE_FAILED'
+      ? `${url} を開き、削除できないものを残してスタックをもう一度削除してから、同じコマンドをもう一度実行してください`
+      : `npm run cdk -- rollback を実行し (または ${url} → スタックアクション → 更新のロールバックを続行)、同じコマンドをもう一度実行してください`,
+  confirmDeploy: ({ name, accountId, region, alarmEmail, redundant }) =>
+    `ブリッジ「${name}」を ${accountId} の ${region} にデプロイしますか? 内容: 関数 1 つ、HTTP API ${redundant ? '2' : '1'} つ、テーブル 1 つ、ログ 2 つ、アラーム (${alarmEmail === null ? 'メールなし' : `宛先 ${alarmEmail}`})`,
+  declined: '何もデプロイしていません',
+  deploying: 'ブリッジをデプロイしています (初回は約 3 分)',
+  cdkFailed: (tail) => `CDK がエラーで終了しました:\n${tail.replace(/^/gm, '    ')}`,
+  tooLong: (minutes) => `CDK が ${minutes} 分たっても終わらないため、停止しました`,
+  outputsLacking: (names) => `スタックに次の出力がありません: ${names.join(', ')}`,
+  deployed: (urls) => urls.join(', '),
   mend(trouble, call, profile) {
     switch (trouble) {
       case 'noCredentials':

@@ -77,7 +77,7 @@ export async function callAws<T>(
   }
 }
 
-function troubleOf(error: Error & { readonly code?: unknown }): AwsTrouble {
+export function troubleOf(error: Error & { readonly code?: unknown }): AwsTrouble {
   if (/^Region is missing/.test(error.message)) return 'noRegion';
   // Of a profile that logs in by SSO, whoever of the SDK's providers says it.
   if (/aws sso login/.test(error.message)) return 'loginExpired';

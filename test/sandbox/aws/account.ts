@@ -4,12 +4,32 @@
 import { type HttpHandler, type HttpResponse, json } from '../http';
 import { type AwsCall, readCall } from './call';
 import { CloudFormation } from './cloudformation/cloudformation';
+import type { DeployedFunction } from './cloudformation/resources';
 import { Refusal } from './refusal';
+import { type Bucket, s3 } from './s3';
 import { type Parameter, ssm } from './ssm';
 import { sts } from './sts';
 import { toXml } from './xml';
 
 export const ACCESS_KEY = { id: 'AKIASANDBOXADMIN0000', secret: 'sandbox-secret-access-key' } as const;
+
+/** Where whoever does not say otherwise works. */
+const HOME_REGION = 'ap-northeast-1';
+
+export interface AccountOptions {
+  /** The address of a stack's first API (0) or a further one. */
+  readonly apiUrl?: (index: number) => string;
+  /** A function was deployed, with this code. */
+  readonly onFunction?: (fn: DeployedFunction, zip: Uint8Array) => void;
+}
+
+/** All of it is changed in place. */
+export interface Region {
+  readonly parameters: Map<string, Parameter>;
+  /** By name. */
+  readonly buckets: Map<string, Bucket>;
+  readonly cloudFormation: CloudFormation;
+}
 
 export class AwsAccount {
   readonly id = '123456789012';
@@ -22,16 +42,29 @@ export class AwsAccount {
   readonly calls: string[] = [];
   /** Calls that nothing here knows. */
   readonly complaints: string[] = [];
-  readonly cloudFormation = new CloudFormation();
-  private readonly parametersByRegion = new Map<string, Map<string, Parameter>>();
+  private readonly regions = new Map<string, Region>();
 
-  constructor(readonly region = 'ap-northeast-1') {}
+  constructor(private readonly options: AccountOptions = {}) {}
 
-  /** Of that region; changed in place. */
-  parameters(region = this.region): Map<string, Parameter> {
-    const known = this.parametersByRegion.get(region) ?? new Map<string, Parameter>();
-    this.parametersByRegion.set(region, known);
+  region(name = HOME_REGION): Region {
+    const known = this.regions.get(name) ?? this.openRegion(name);
+    this.regions.set(name, known);
     return known;
+  }
+
+  private openRegion(name: string): Region {
+    const parameters = new Map<string, Parameter>();
+    const buckets = new Map<string, Bucket>();
+    const { apiUrl, onFunction } = this.options;
+    const cloudFormation = new CloudFormation({
+      accountId: this.id,
+      region: name,
+      buckets,
+      parameters,
+      apiUrl: apiUrl ?? ((index) => `https://api${index}.execute-api.${name}.amazonaws.com`),
+      onFunction: onFunction ?? (() => undefined),
+    });
+    return { parameters, buckets, cloudFormation };
   }
 
   readonly handle: HttpHandler = async (request) => {
@@ -49,7 +82,7 @@ export class AwsAccount {
   };
 
   private admit({ service, accessKeyId, operation }: AwsCall, action: string): void {
-    const isJson = service === 'ssm';
+    const isJson = JSON_SERVICES.includes(service);
     if (this.login === 'expired') {
       throw isJson
         ? new Refusal('ExpiredTokenException', 'The security token included in the request is expired')
@@ -71,16 +104,23 @@ export class AwsAccount {
       case 'sts':
         return xmlAnswer(call, toXml(sts(this, call)));
       case 'ssm':
-        return json(200, ssm(this.parameters(call.region), call));
+        return json(200, ssm(this.region(call.region).parameters, call));
       case 'cloudformation':
-        return xmlAnswer(call, toXml(this.cloudFormation.answer(call)));
+        return xmlAnswer(call, toXml(this.region(call.region).cloudFormation.answer(call)));
+      case 's3':
+        return s3(this.region(call.region).buckets, call);
+      case 'cloudtrail':
+        // The CDK looks here for more to say of a failure.
+        if (call.operation !== 'LookupEvents') throw new Refusal('UnknownOperationException', '');
+        return json(200, { Events: [] });
       default:
         throw new Refusal('UnknownOperationException', `${call.service} is not simulated`);
     }
   }
 }
 
-const UNKNOWN = ['UnknownOperationException', 'InvalidAction'];
+const JSON_SERVICES: readonly AwsCall['service'][] = ['ssm', 'cloudtrail'];
+const UNKNOWN = ['UnknownOperationException', 'InvalidAction', 'NotImplemented'];
 
 function xmlAnswer({ operation }: AwsCall, inner: string): HttpResponse {
   const body = `<${operation}Response><${operation}Result>${inner}</${operation}Result><ResponseMetadata><RequestId>sandbox</RequestId></ResponseMetadata></${operation}Response>`;
@@ -88,7 +128,7 @@ function xmlAnswer({ operation }: AwsCall, inner: string): HttpResponse {
 }
 
 function refused({ service }: AwsCall, { code, message, status }: Refusal): HttpResponse {
-  if (service === 'ssm') {
+  if (JSON_SERVICES.includes(service)) {
     return json(status, { __type: code, message }, { 'content-type': 'application/x-amz-json-1.1' });
   }
   const error = toXml({ Code: code, Message: message });

@@ -1,7 +1,7 @@
 // One signed request, as far as it tells which service and operation it is for. The signature itself is not checked.
 import type { HttpRequest } from '../http';
 
-export type AwsServiceName = 'sts' | 'ssm' | 'cloudformation' | 's3' | 'iam' | 'ecr' | 'unknown';
+export type AwsServiceName = 'sts' | 'ssm' | 'cloudformation' | 's3' | 'cloudtrail' | 'unknown';
 
 export interface AwsCall {
   readonly service: AwsServiceName;
@@ -16,7 +16,7 @@ export interface AwsCall {
 }
 
 const SCOPE = /Credential=([^/]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/;
-const SERVICES: readonly AwsServiceName[] = ['sts', 'ssm', 'cloudformation', 's3', 'iam', 'ecr'];
+const SERVICES: readonly AwsServiceName[] = ['sts', 'ssm', 'cloudformation', 's3', 'cloudtrail'];
 
 export function readCall(request: HttpRequest): AwsCall {
   const [, accessKeyId = '', region = '', signedFor = ''] =

@@ -35,8 +35,8 @@ test('region and account are chosen, confirmed and kept, with where alarms go', 
     redundant: true,
   });
   expect(await aws.run(bridgeSecret)).toBe(true);
-  expect([...aws.account.parameters('us-west-2').keys()]).toEqual(['/toban/BRIDGE_SECRETS']);
-  expect(aws.account.parameters('us-west-2').get('/toban/BRIDGE_SECRETS')?.type).toBe('SecureString');
+  expect([...aws.account.region('us-west-2').parameters.keys()]).toEqual(['/toban/BRIDGE_SECRETS']);
+  expect(aws.account.region('us-west-2').parameters.get('/toban/BRIDGE_SECRETS')?.type).toBe('SecureString');
 });
 
 test('an account that is not the wanted one is left alone', async () => {
@@ -120,7 +120,7 @@ test('a secret that SSM does not take says which leave is lacking, and the next 
   aws.account.denied.add('ssm:PutParameter');
   expect(await aws.run(bridgeSecret)).toBe(false);
   expect(aws.lastWords()).toContain('these credentials may not do ssm:PutParameter');
-  expect(aws.account.parameters().size).toBe(0);
+  expect(aws.account.region().parameters.size).toBe(0);
   aws.account.denied.clear();
   expect(await aws.run(bridgeSecret)).toBe(true);
 });

@@ -43,6 +43,8 @@ export async function openAwsWorld(): Promise<AwsWorld> {
       AWS_ENDPOINT_URL: endpoint,
       AWS_ACCESS_KEY_ID: ACCESS_KEY.id,
       AWS_SECRET_ACCESS_KEY: ACCESS_KEY.secret,
+      // A look at the template that takes seconds; test/lambda-bridge/infra has it.
+      CDK_VALIDATION: 'false',
     },
     installation: newInstallation('toban', 'en'),
     terminal: scriptedTerminal({}),
