@@ -2,8 +2,9 @@
 // whatever trouble the outside has then.
 import type { HttpResponse } from '../../sandbox/http';
 import type { SendInit } from '../signing';
+import type { Invocation } from '../world/invocation';
 import type { OutsideCall } from '../world/outside-call';
-import type { Invocation, World } from '../world/world';
+import type { World } from '../world/world';
 
 /** What becomes of one call: how long until it takes effect and until it is answered, and the answer. */
 export interface Fate {

@@ -1,6 +1,8 @@
 // Brings a story to the moment that matters, and to its end after it.
+
+import type { Invocation } from '../world/invocation';
 import type { OutsideCall } from '../world/outside-call';
-import { type Invocation, World } from '../world/world';
+import { World } from '../world/world';
 import type { Sending } from './sending';
 import type { Story } from './stories';
 import { expectVerdict, untilTaken } from './verdict';

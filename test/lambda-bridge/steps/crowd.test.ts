@@ -1,6 +1,7 @@
 // Fifty requests about one card at once, whoever is faster: each state is told once, in order, and the last one stands.
 import { at, snapshot, v3 } from '../samples';
-import type { Invocation, World } from '../world/world';
+import type { Invocation } from '../world/invocation';
+import type { World } from '../world/world';
 import { prepare, send } from './acting';
 import { type Case, playCases } from './cases';
 import { Chance } from './chance';

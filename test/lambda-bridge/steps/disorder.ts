@@ -1,7 +1,8 @@
 // What chance does to requests under way: they change places, their calls take effect early, late or never, their
 // answers are wrong or lost, their instances die, freeze and thaw, time passes. Senders send again what was not answered in time or not taken.
 import type { Instance } from '../world/instance';
-import type { Invocation, World } from '../world/world';
+import type { Invocation } from '../world/invocation';
+import type { World } from '../world/world';
 import { finish, send } from './acting';
 import type { Chance } from './chance';
 import type { Sending } from './sending';

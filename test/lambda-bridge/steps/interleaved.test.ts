@@ -1,6 +1,7 @@
 // Two requests about one card run at once, and change places between any of their calls: all is told once, whoever is
 // faster, and the card shows the latest state.
-import type { Invocation, World } from '../world/world';
+import type { Invocation } from '../world/invocation';
+import type { World } from '../world/world';
 import { finish, prepare, reach, send } from './acting';
 import { type Case, playCases } from './cases';
 import { CONTESTS, type Contest } from './contests';

@@ -2,7 +2,8 @@
 import { push, shown } from '../rig';
 import { at, snapshot, v3 } from '../samples';
 import { signedByPagerDuty } from '../signing';
-import { type Invocation, World } from './world';
+import type { Invocation } from './invocation';
+import { World } from './world';
 
 let world: World;
 beforeEach(async () => {

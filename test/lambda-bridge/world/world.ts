@@ -1,19 +1,14 @@
-// Instances of the shipped handler in one thread, and the outside as they see it. Whatever happens, the caller does it
-// step by step: a call takes effect, is answered, gets lost; an instance freezes, thaws, dies; time passes. The same
-// steps give the same run.
-import { VirtualClock } from '../../sandbox/clock';
-import { Faults } from '../../sandbox/faults';
+// Instances of the shipped handler in one thread. Whatever happens, the caller does it step by step: an instance is
+// asked, freezes, thaws, dies; time passes; a call takes effect, is answered, gets lost (traffic.ts). The same steps give
+// the same run.
 import type { HttpHandler, HttpResponse } from '../../sandbox/http';
-import { Journal } from '../../sandbox/journal';
 import { proxyEvent, proxyResponse } from '../../sandbox/lambda/http-api';
-import { Slack } from '../../sandbox/slack/slack';
-import { parameterStore } from '../outside';
-import { SLACK_TOKEN, START } from '../rig';
 import type { SendInit } from '../signing';
 import { environment } from './environment';
 import { Instance } from './instance';
-import { MemoryTable } from './memory-table';
+import type { Invocation } from './invocation';
 import type { OutsideCall } from './outside-call';
+import { Traffic } from './traffic';
 
 export interface WorldOptions {
   /** In place of the table in memory. */
@@ -22,57 +17,20 @@ export interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** One invocation of one instance. */
-export interface Invocation {
-  readonly instance: Instance;
-  readonly path: string;
-  readonly startedMs: number;
-  /** Whether it was frozen on the way: then it may be late. */
-  frozen: boolean;
-  /** Undefined while there is no answer. */
-  answer: HttpResponse | undefined;
-  answeredMs: number | undefined;
-  /** Calls that were still awaited when it answered; Lambda would freeze them. */
-  openCalls: number;
-}
-
-export class World {
-  readonly clock = new VirtualClock(START);
-  readonly journal = new Journal(() => this.clock.nowMs);
-  readonly faults = new Faults(() => this.clock.nowMs);
-  readonly slack: Slack;
-  readonly memory = new MemoryTable();
+export class World extends Traffic {
   /** Alive ones, oldest first. */
   instances: readonly Instance[] = [];
   /** What the function logged, oldest first. */
   readonly logs: Readonly<Record<string, unknown>>[] = [];
   /** All of them, oldest first. */
   readonly invocations: Invocation[] = [];
-  /** What happened, a line a step: for whoever has to understand a schedule that fails. */
-  readonly trace: string[] = [];
-  private sent: readonly OutsideCall[] = [];
-  /** SSM's parameters, in use where the environment names TOBAN_PARAMETER_PREFIX. */
-  readonly parameters = new Map<string, string>();
-  private readonly services: Readonly<Record<OutsideCall['service'], HttpHandler>>;
   private readonly env: Readonly<Record<string, string>>;
   private started = 0;
   private uuids = 0;
 
-  constructor(options: WorldOptions = {}) {
-    const { clock, journal, faults } = this;
-    this.slack = new Slack({ clock, journal, faults, token: SLACK_TOKEN });
-    this.slack.addChannel({ id: 'COPS', name: 'ops' });
-    this.slack.addChannel({ id: 'CDEFAULT', name: 'default' });
-    this.services = {
-      slack: this.slack.handle,
-      dynamodb: options.table ?? this.memory.handle,
-      ssm: parameterStore(this.parameters),
-    };
-    this.env = { ...environment, ...options.env };
-  }
-
-  get nowMs(): number {
-    return this.clock.nowMs;
+  constructor({ table, env }: WorldOptions = {}) {
+    super(table);
+    this.env = { ...environment, ...env };
   }
 
   /** As Lambda does: an instance that is idle takes it, else a new one. */
@@ -101,48 +59,6 @@ export class World {
     void instance.invoke(event).then((value) => this.end(invocation, proxyResponse(value)));
     await this.settle();
     return invocation;
-  }
-
-  /** Calls whose instance runs and waits for them, oldest first. */
-  get waiting(): readonly OutsideCall[] {
-    return this.sent.filter((call) => !call.answered && !call.held && this.isRunning(call));
-  }
-
-  /** Calls that have had no effect, whoever waits for them or does not, oldest first. */
-  get unapplied(): readonly OutsideCall[] {
-    return this.sent.filter(({ response }) => response === undefined);
-  }
-
-  /** The call takes effect. @returns its answer, which is not yet given */
-  async apply(call: OutsideCall): Promise<HttpResponse> {
-    if (call.response !== undefined) throw new RangeError(`${call.operation} took effect already`);
-    call.response = await this.services[call.service](call.request);
-    const { status, body } = call.response;
-    this.note(
-      call.caller,
-      `${call.operation} takes effect: ${status} ${status === 200 ? briefly(body) : body}`,
-    );
-    return call.response;
-  }
-
-  /** The instance hears an answer: the service's, or one that stands for it. */
-  async answer(call: OutsideCall, response: HttpResponse): Promise<void> {
-    if (response !== call.response)
-      this.note(call.caller, `${call.operation} is answered ${briefly(response.body)}`);
-    call.answer(response);
-    await this.settle();
-  }
-
-  /** The call takes effect and is answered. */
-  async pass(call: OutsideCall): Promise<void> {
-    await this.answer(call, call.response ?? (await this.apply(call)));
-  }
-
-  /** The connection breaks; whether the call has its effect is another matter. */
-  async breakOff(call: OutsideCall): Promise<void> {
-    this.note(call.caller, `${call.operation} breaks off`);
-    call.breakOff();
-    await this.settle();
   }
 
   /** What it sent is on its way all the same. */
@@ -211,10 +127,7 @@ export class World {
       env: this.env,
       print: (line) => this.logs.push({ instance: id, ...(JSON.parse(line) as object) }),
       uuid: () => `00000000-0000-4000-8000-${(this.uuids++).toString(16).padStart(12, '0')}`,
-      send: (call) => {
-        const open = this.sent.filter(({ awaited, response }) => awaited || response === undefined);
-        this.sent = [...open, call];
-      },
+      send: (call) => this.dispatch(call),
     });
     this.instances = [...this.instances, instance];
     return instance;
@@ -230,26 +143,11 @@ export class World {
     invocation.openCalls = this.sent.filter(({ caller, awaited }) => caller === instance && awaited).length;
   }
 
-  private note({ id }: { readonly id: string }, what: string): void {
-    this.trace.push(`${((this.nowMs - START) / 1_000).toFixed(3)} ${id} ${what}`);
-  }
-
-  private isRunning({ caller }: OutsideCall): boolean {
+  protected isRunning({ caller }: OutsideCall): boolean {
     return this.instances.some((instance) => instance === caller && instance.runs);
   }
 
   private async fireDue(): Promise<void> {
     while (this.instances.some(({ runs, timers }) => runs && timers.fireDue())) await this.settle();
   }
-
-  /** All that an instance does between two calls is microtasks: they are over within a turn of the event loop. */
-  private async settle(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-const BRIEF = 100;
-
-function briefly(body: string): string {
-  return body.length > BRIEF ? `${body.slice(0, BRIEF)}…` : body;
 }
