@@ -80,6 +80,17 @@ test('a fact of a newer rev is edited in place, one of an older rev is not', asy
   expect(shown(rig)).toEqual(['🔔 Waiting for somebody to start: Restore check (Acme)']);
 });
 
+test('the channel follows the newer facts until the card is posted, and never after', async () => {
+  rig.slack.addChannel({ id: 'COTHER', name: 'other' });
+  await announce('open');
+  await announce('open', { rev: START + 1, channel: 'COTHER' });
+  await announce('open', { rev: START - 1, channel: 'CDEFAULT' });
+  await deliver(rig, v3('triggered'));
+  await push(rig, [snapshot({ rev: START + 2, channel: 'COPS', state: 'started', at: at(60) })]);
+  expect(shown(rig, 'COTHER')).toEqual(['▶️ Started: Backup check (Acme)', '  ▶️ Started']);
+  expect(rig.slack.messages).toHaveLength(2);
+});
+
 test('incidents that are not ours are let pass, unread in Slack', async () => {
   expect(await deliver(rig, v3('triggered', { key: 'somebody-elses' }))).toBe(200);
   expect(await deliver(rig, v3('triggered', { key: null }))).toBe(200);

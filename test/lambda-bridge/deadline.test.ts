@@ -1,6 +1,7 @@
 // Time that is over is over: no call begins after a deadline, and none outlives it.
 import { Deadline } from '../../lambda-bridge/src/deadline';
-import { DeadlinePassed } from '../../lambda-bridge/src/errors';
+import { DeadlinePassed, SlackAmbiguous } from '../../lambda-bridge/src/errors';
+import { SlackClient } from '../../lambda-bridge/src/slack/client';
 
 beforeEach(() => jest.useFakeTimers({ now: 0 }));
 afterEach(() => jest.useRealTimers());
@@ -39,6 +40,25 @@ test('one who was frozen past the deadline begins no call, though no timer has f
   await expect(deadline.run(1_000, call)).rejects.toThrow(DeadlinePassed);
   expect(call).not.toHaveBeenCalled();
   deadline.end();
+});
+
+describe('a body that drips and never ends', () => {
+  const realFetch = globalThis.fetch;
+  afterEach(() => {
+    globalThis.fetch = realFetch;
+  });
+
+  test('is given up as a call is that never answers', async () => {
+    const dripping = { status: 200, headers: new Headers(), text: () => new Promise(() => undefined) };
+    globalThis.fetch = jest.fn(async () => dripping) as unknown as typeof fetch;
+    const deadline = new Deadline(4_000);
+    const slack = new SlackClient('xoxb-tests', 'http://slack.invalid/api', deadline);
+    const refused = expect(slack.delete('COPS', '1.2')).rejects.toThrow(SlackAmbiguous);
+    await jest.advanceTimersByTimeAsync(4_000);
+    await refused;
+    deadline.end();
+    expect(jest.getTimerCount()).toBe(0);
+  });
 });
 
 test('no timer stays behind', async () => {

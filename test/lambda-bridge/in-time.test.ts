@@ -150,6 +150,25 @@ describe('Slack stays slow', () => {
   });
 });
 
+test('a card that another request tells is waited for a second at most', async () => {
+  start();
+  expect(await push([snapshot()])).toEqual([true]);
+  fateOf = ({ service }) => (service === 'slack' ? slow(3_000) : QUICK);
+  const begunMs = world.nowMs;
+  const answers: Answered[] = [];
+  const later = (ms: number, event: object) =>
+    course.at(begunMs + ms, () => {
+      const init = signedByPagerDuty(JSON.stringify({ event }));
+      void course.request('POST', '/pagerduty', init).then((each) => answers.push(each));
+    });
+  later(0, started);
+  later(50, v3('resolved', { second: 90, by: 'Sato' }));
+  await course.runToEnd();
+  expect(answers.map(({ status }) => status)).toEqual([503, 503]);
+  expect(answers[0]?.tookMs).toBeGreaterThanOrEqual(1_000);
+  expect(answers[0]?.tookMs).toBeLessThan(1_300);
+});
+
 test('a batch of ten events whose first finds Slack hanging is told whole by its retries', async () => {
   start();
   const hashes = Array.from({ length: 10 }, (_each, index) => `${index}`.repeat(32));

@@ -60,6 +60,16 @@ describe('legacy batches', () => {
     ]);
   });
 
+  test('whatever the order of its messages, the cards of a batch take their turns by key', async () => {
+    const keys = ['d', 'b', 'c', 'a'].map((letter) => letter.repeat(32));
+    await deliverLegacy(
+      rig,
+      keys.map((hash) => v2('trigger', { hash, incidentId: `P${hash}` })),
+    );
+    const told = rig.slack.messages.map(({ metadata }) => metadata?.event_payload.incidentKey);
+    expect(told).toEqual([...keys].sort().map((hash) => `toban-${hash}-1`));
+  });
+
   test('a message that cannot be read does not stop the others', async () => {
     expect(await deliverLegacy(rig, [{ odd: true }, a('trigger', 0)])).toBe(200);
     expect(shown(rig, 'CDEFAULT')).toHaveLength(1);

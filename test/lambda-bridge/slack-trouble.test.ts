@@ -36,6 +36,19 @@ describe('passing trouble', () => {
     expect(shown(rig)).toEqual(TOLD);
   });
 
+  test('a card that was posted is found behind hundreds of other messages', async () => {
+    await push(rig, [snapshot({ state: 'opening', expect: { state: 'open', by: null, reason: null } })]);
+    rig.faults.set({ slack: { error: 'http_503:posted', for: 5_000 } });
+    expect(await deliver(rig, v3('triggered'))).toBe(503);
+    for (let message = 0; message < 450; message += 1) rig.slack.say('COPS', 'USATO', `Talk ${message}`);
+    await pass(20_000);
+    expect(await deliver(rig, v3('triggered'))).toBe(200);
+    expect(shown(rig).filter((text) => !text.startsWith('Talk'))).toEqual([
+      '🔔 Waiting for somebody to start: Backup check (Acme)',
+    ]);
+    expect(rig.outside.calls.filter((call) => call === 'slack conversations.history')).toHaveLength(3);
+  });
+
   test('a webhook in Slack’s rate limit is 503 at once, and told by the next try', async () => {
     await push(rig, [snapshot()]);
     rig.faults.set({ slack: { error: 'ratelimited', for: 5_000 } });
