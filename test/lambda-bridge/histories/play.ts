@@ -7,10 +7,11 @@ import { type Answered, Course } from './course';
 import { expectedByLedger, expectedByWebhooks, type Heard } from './expected';
 import type { Entry } from './incident';
 import { faultsOf } from './judge';
+import { noticeFaults, tellNotice } from './notices';
 import { shownOf } from './shown';
 import type { Story } from './story';
 import { taleOf } from './tale';
-import { Task } from './task';
+import { type Arrival, Task } from './task';
 import { tick } from './tick';
 import { fateUnder } from './trouble';
 
@@ -24,6 +25,7 @@ const MOST_MINUTES = 60;
 /** @returns what is wrong, each with the task's story */
 export async function play(story: Story): Promise<readonly string[]> {
   const world = new World();
+  world.slack.addChannel({ id: 'COUT', name: 'out', member: false });
   const chance = chanceOf(story.seed);
   const firstTexts = new Map<string, string>();
   const course = new Course(
@@ -51,6 +53,7 @@ export async function play(story: Story): Promise<readonly string[]> {
     if (openCalls > 0) faults.push(`answered with ${openCalls} calls under way`);
     if (status !== 200 && status !== 503) faults.push(`answered ${status} ${body}`);
   };
+  const onPush = (answered: Answered): void => inTime(TASKS_MS, answered);
   const heard: Heard[] = [];
   let travels = 0;
   let arrivals = 0;
@@ -74,7 +77,7 @@ export async function play(story: Story): Promise<readonly string[]> {
     (refusals, index) =>
       new Task(course, {
         hash: `${index}`.repeat(32),
-        channel: 'COPS',
+        channel: story.channels[index] ?? 'COPS',
         remindEveryMinutes: story.remindEveryMinutes,
         refusals: story.tells ? refusals : 0,
         tells: story.tells,
@@ -83,7 +86,7 @@ export async function play(story: Story): Promise<readonly string[]> {
         },
         // Apps Script reaches the bridge again in the end.
         arrival: () => (world.nowMs > endMs ? 'whole' : pick(story.arrivals, arrivals++)),
-        onPush: (answered) => inTime(TASKS_MS, answered),
+        onPush,
       }),
   );
   const noteNews = ({ incident, atMs }: Entry, sentMs: number): void => {
@@ -98,12 +101,17 @@ export async function play(story: Story): Promise<readonly string[]> {
     if (task) course.at(atMs, () => void act(task, scene.act));
   }
   for (const task of tasks) planTicks(course, task, endMs);
+  for (const [index, { afterMs, channel }] of story.notices.entries()) {
+    const arrival = (): Arrival => pick(story.arrivals, arrivals++);
+    course.at(START + afterMs, () => void tellNotice(course, index, channel, arrival, onPush));
+  }
   await course.runToEnd();
 
   faults.push(...world.journal.complaints.map(({ text }) => text));
   faults.push(
     ...world.logs.filter(({ event }) => event === 'unexpected').map((line) => JSON.stringify(line)),
   );
+  faults.push(...noticeFaults(world.slack.messages, story.notices.length));
   for (const task of tasks) {
     const shown = shownOf(task.row.hash, world.slack.messages, firstTexts);
     const expected = story.tells ? expectedByLedger(task) : expectedByWebhooks(task, heard);

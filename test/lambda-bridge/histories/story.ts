@@ -15,7 +15,11 @@ export interface Story {
   readonly scenes: readonly Scene[];
   /** By task. */
   readonly refusals: readonly number[];
+  /** By task; one of them has never been invited. */
+  readonly channels: readonly string[];
   readonly remindEveryMinutes: number;
+  /** Notices of their own that the tick has to tell. */
+  readonly notices: readonly { readonly afterMs: number; readonly channel: string }[];
   readonly tells: boolean;
   readonly subscriptions: readonly Subscription[];
   /** One for each event and subscription, in turn. */
@@ -52,6 +56,8 @@ const travel: fc.Arbitrary<Travel> = fc.record({
   copies: fc.constantFrom(1, 1, 1, 2, 3),
 });
 
+const channel = fc.constantFrom('COPS', 'COPS', 'COPS', 'COUT');
+
 const subscription: fc.Arbitrary<Subscription> = fc.record({
   id: fc.constantFrom('a', 'b'),
   form: fc.constantFrom('v3', 'v3', 'v3', 'A+B', 'A+B, B', 'A+B twice'),
@@ -63,6 +69,8 @@ const subscription: fc.Arbitrary<Subscription> = fc.record({
 export const story: fc.Arbitrary<Story> = fc.record({
   scenes: fc.array(scene, { minLength: 1, maxLength: 14 }),
   refusals: fc.tuple(fc.constantFrom(0, 0, 0, 1, 2), fc.constantFrom(0, 0, 0, 1, 2)),
+  channels: fc.tuple(channel, channel),
+  notices: fc.array(fc.record({ afterMs: fc.integer({ min: 0, max: 900_000 }), channel }), { maxLength: 3 }),
   remindEveryMinutes: fc.constantFrom(1, 5, 10),
   tells: fc.constantFrom(true, true, true, false),
   subscriptions: fc.uniqueArray(subscription, { minLength: 1, maxLength: 2, selector: ({ id }) => id }),
