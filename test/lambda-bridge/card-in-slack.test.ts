@@ -166,6 +166,49 @@ describe('names and reasons', () => {
     ]);
   });
 
+  test('a later announcement does not displace one whose change is still on its way', async () => {
+    await push(rig, [snapshot()]);
+    await later(10);
+    await announce('started', { expect: { state: 'started', by: 'Sato', reason: null } });
+    await later(10);
+    await announce('done', { expect: { state: 'done', by: 'Tanaka', reason: null } });
+    await deliver(rig, v3('acknowledged', { second: 11 }));
+    await deliver(rig, v3('resolved', { second: 21 }));
+    expect(shown(rig).slice(1)).toEqual(['  ▶️ Started by Sato', '  ✅ Finished by Tanaka']);
+    expect(rootBlocks()).toContain('Started by Sato');
+  });
+
+  test('of two that were announced for the same state, each colours its own change', async () => {
+    const reason = { kind: 'atEnd', at: null, text: null } as const;
+    await push(rig, [snapshot({ state: 'started', by: 'Sato' })]);
+    await later(10);
+    await announce('done', { expect: { state: 'done', by: null, reason } });
+    await later(20);
+    await announce('done', { expect: { state: 'done', by: 'Tanaka', reason: null } });
+    await deliver(rig, v3('resolved', { second: 11 }));
+    await deliver(rig, v3('reopened', { second: 20, by: 'Ito' }));
+    await deliver(rig, v3('resolved', { second: 31 }));
+    expect(shown(rig).slice(1)).toEqual([
+      '  ✅ Finished at its planned end',
+      '  (to all) 🔔 <!here> Open again (by Ito): Backup check (it had been started by Sato)',
+      '  ✅ Finished by Tanaka',
+    ]);
+  });
+
+  test('a finish that is repeated after a closing was announced stays a finish', async () => {
+    const reason = { kind: 'deleted', at: null, text: null } as const;
+    await push(rig, [snapshot()]);
+    await deliver(rig, v3('resolved', { second: 10, by: 'Sato' }));
+    await push(rig, [
+      snapshot({ state: 'done', at: at(10), expect: { state: 'cancelled', by: null, reason } }),
+    ]);
+    await deliver(rig, v3('resolved', { second: 10, by: 'Sato', id: 'another subscription' }));
+    expect(shown(rig)).toEqual([
+      '✅ Finished: Backup check (Acme)',
+      '  ✅ Finished by Sato (not started first)',
+    ]);
+  });
+
   test('after two minutes, or for another attempt, it colours nothing', async () => {
     await push(rig, [snapshot()]);
     await announce('started', { expect: { state: 'started', by: 'Sato', reason: null } });

@@ -54,13 +54,14 @@ function changeOf(
   attempt: number,
   nowMs: number,
 ): StateChange {
-  const announced = expected(card, { state, attempt }, nowMs);
+  const atSecond = toSecond(event.occurredMs);
+  const announced = expected(card, { state, attempt, atSecond }, nowMs);
   // Whoever triggers is the API's own user; a reason says more than that user's name, too.
   const unnamed = event.kind === 'triggered' || (announced !== null && announced.reason !== null);
   return {
     state: announced === null || announced.state === 'opening' ? state : announced.state,
     attempt,
-    atSecond: toSecond(event.occurredMs),
+    atSecond,
     by: announced?.by ?? (unnamed ? null : event.by),
     byAnnounced: (announced?.by ?? null) !== null,
     reason: announced?.reason ?? null,

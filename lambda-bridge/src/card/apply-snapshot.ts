@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../contract';
 import type { Applied } from './applied';
 import { type Card, type Facts, hasTold, remember, withIncidentId } from './card';
-import { expected, expecting } from './expectation';
+import { announcedOf, expecting } from './expectation';
 import { toSecond } from './order';
 import {
   isLater,
@@ -62,12 +62,10 @@ function withFacts(card: Card, snapshot: Snapshot): Card {
 
 /** A closing that was announced serves PagerDuty's resolve; the ledger itself says what became of the task. */
 function changeOf(card: Card, snapshot: Snapshot, state: StateChange['state'], nowMs: number): StateChange {
-  const expectation = expected(card, snapshot, nowMs);
-  const announced = expectation?.state === state ? expectation : null;
+  const moment = { state, attempt: snapshot.attempt, atSecond: toSecond(Date.parse(snapshot.at)) };
+  const announced = announcedOf(card, moment, nowMs);
   return {
-    state,
-    attempt: snapshot.attempt,
-    atSecond: toSecond(Date.parse(snapshot.at)),
+    ...moment,
     by: snapshot.by ?? announced?.by ?? null,
     byAnnounced: snapshot.by === null && (announced?.by ?? null) !== null,
     reason: snapshot.reason ?? announced?.reason ?? null,

@@ -53,7 +53,8 @@ export interface Card {
   readonly incident: { readonly title: string | null; readonly url: string | null } | null;
   /** Incidents whose alias is written, newest last. */
   readonly incidentIds: readonly string[];
-  readonly expectation: (Expectation & { readonly attempt: number; readonly untilMs: number }) | null;
+  /** What was announced and has not come yet, newest last. */
+  readonly expectations: readonly (Expectation & { readonly attempt: number; readonly untilMs: number })[];
   /** The digest is of what Slack shows, so that an edit that did not happen is made up for later. */
   readonly root: { readonly channel: string; readonly ts: string; readonly digest: string } | null;
   /** The line that told the current state; null where the root told it. */
@@ -71,7 +72,7 @@ export const EMPTY_CARD: Card = {
   facts: null,
   incident: null,
   incidentIds: [],
-  expectation: null,
+  expectations: [],
   root: null,
   line: null,
   remindedAtMs: null,

@@ -1,5 +1,6 @@
 // A change of state, whichever path brought it → the card after it, and whether it must be told.
 import type { Card, CardState, Standing } from './card';
+import { withoutExpected } from './expectation';
 import { compareMoments } from './order';
 
 export type StateChange = Omit<Standing, 'sinceSecond'>;
@@ -27,13 +28,10 @@ export function stand(card: Card, change: StateChange): Stood {
     const standing = { ...before, attempt: change.attempt, atSecond: change.atSecond };
     return { card: { ...card, standing }, tell: false };
   }
-  const { expectation } = card;
-  const met = expectation?.attempt === change.attempt && expectation.state === change.state;
   const after: Card = {
-    ...card,
+    ...withoutExpected(card, change),
     standing: { ...change, sinceSecond: change.atSecond },
     started: startOf(card, change),
-    expectation: met ? null : expectation,
     line: null,
   };
   return { card: after, tell: mustShow(after) };
