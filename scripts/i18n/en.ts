@@ -1,6 +1,7 @@
 // Set-up in English.
 import { aws } from './en/aws';
 import { google } from './en/google';
+import { sheet, testTask } from './en/sheet';
 import type { SetUpTexts } from './texts';
 
 const list = (lines: readonly string[]) => lines.map((line) => `\n    ${line}`).join('');
@@ -34,6 +35,9 @@ export const en: SetUpTexts = {
     spreadsheet: 'Spreadsheet and script',
     push: 'Script at Google',
     deployment: 'Start page (web app)',
+    connect: 'Addresses and secrets of the script',
+    setUpSheet: 'Tabs and trigger of the spreadsheet',
+    testTask: 'Test task',
   },
   acts: {
     createSlackApp: (url, manifestPath) =>
@@ -58,12 +62,16 @@ export const en: SetUpTexts = {
 
 ${block}
 `,
-    setUpSheet: (sheetUrl) => `Make the tabs: in ${sheetUrl} choose Toban → Set up`,
+    setUpSheet: (sheetUrl, language, testChannel) =>
+      `Make the tabs: in ${sheetUrl} choose Toban → Set up
+    Then, in the tab Settings, fill in: Language ${language}, Test channel ${testChannel}`,
     addCalendars: (sheetUrl) => `Choose the calendars: in ${sheetUrl} choose Toban → Add calendars`,
     createTestEvent: (url, title) =>
       `Make a test event: open ${url} and press Save (its title stays "${title}")`,
     startTestTask: (channel, title) =>
-      `In Slack's ${channel} a card "${title}" has appeared: press its Start link, then Finish`,
+      `In Slack's ${channel} a card "${title}" has appeared: press its Start link, and Start on the page that opens`,
+    finishTestTask: (channel, title) =>
+      `In Slack's ${channel} press the Finish link of "${title}", and Finish on the page that opens`,
     deleteTestEvent: (title) => `Delete the test event "${title}" from the calendar`,
     checkSetUp: (sheetUrl) =>
       `What only the script can see: in ${sheetUrl} choose Toban → Check set-up, and mend what it names`,
@@ -149,6 +157,8 @@ ${block}
     ready: (from, service) => `acts as ${from}, opens incidents of ${service}`,
   },
   google,
+  sheet,
+  testTask,
   webhooks: {
     ready: 'each address of the bridge is subscribed and switched on',
     lacking: (urls) => `not subscribed, or switched off:${list(urls)}`,

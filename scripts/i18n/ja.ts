@@ -1,6 +1,7 @@
 // 日本語のセットアップ。
 import { aws } from './ja/aws';
 import { google } from './ja/google';
+import { sheet, testTask } from './ja/sheet';
 import type { SetUpTexts } from './texts';
 
 const list = (lines: readonly string[]) => lines.map((line) => `\n    ${line}`).join('');
@@ -34,6 +35,9 @@ export const ja: SetUpTexts = {
     spreadsheet: 'スプレッドシートとスクリプト',
     push: 'Google 上のスクリプト',
     deployment: '着手ページ (ウェブアプリ)',
+    connect: 'スクリプトのアドレスと秘密情報',
+    setUpSheet: 'スプレッドシートのタブとトリガー',
+    testTask: 'テストタスク',
   },
   acts: {
     createSlackApp: (url, manifestPath) =>
@@ -57,13 +61,17 @@ export const ja: SetUpTexts = {
 
 ${block}
 `,
-    setUpSheet: (sheetUrl) => `タブを作成します。${sheetUrl} で Toban → セットアップ を選んでください`,
+    setUpSheet: (sheetUrl, language, testChannel) =>
+      `タブを作成します。${sheetUrl} で Toban → セットアップ を選んでください
+    そのあと設定タブで、言語に ${language}、テストチャンネルに ${testChannel} を入力してください`,
     addCalendars: (sheetUrl) =>
       `カレンダーを選びます。${sheetUrl} で Toban → カレンダーを追加 を選んでください`,
     createTestEvent: (url, title) =>
       `テスト用の予定を作成します。${url} を開いて「保存」を押してください (タイトル「${title}」はそのままにします)`,
     startTestTask: (channel, title) =>
-      `Slack の ${channel} にカード「${title}」が表示されました。カードの「着手」、続いて「完了」を押してください`,
+      `Slack の ${channel} にカード「${title}」が表示されました。カードの「着手する」を押し、開いたページでも「着手する」を押してください`,
+    finishTestTask: (channel, title) =>
+      `Slack の ${channel} でカード「${title}」の「完了する」を押し、開いたページでも「完了する」を押してください`,
     deleteTestEvent: (title) => `テスト用の予定「${title}」をカレンダーから削除してください`,
     checkSetUp: (sheetUrl) =>
       `スクリプトにしか見えない項目を確認します。${sheetUrl} で Toban → セットアップの確認 を選び、示された点を直してください`,
@@ -149,6 +157,8 @@ ${block}
     ready: (from, service) => `${from} として操作し、「${service}」にインシデントを作成します`,
   },
   google,
+  sheet,
+  testTask,
   webhooks: {
     ready: 'ブリッジの各アドレスへの購読が有効です',
     lacking: (urls) => `購読がないか、無効になっています:${list(urls)}`,

@@ -1,6 +1,7 @@
 // All that set-up says, filled by one catalogue a language.
 import type { AwsTexts } from './aws-texts';
 import type { GoogleTexts } from './google-texts';
+import type { SheetTexts, TestTaskTexts } from './sheet-texts';
 
 /** What only a person can do, click by click. */
 interface ActTexts {
@@ -9,10 +10,11 @@ interface ActTexts {
   readonly logInToGoogle: (command: string) => string;
   readonly enableAppsScriptApi: (url: string) => string;
   readonly connect: (sheetUrl: string, block: string) => string;
-  readonly setUpSheet: (sheetUrl: string) => string;
+  readonly setUpSheet: (sheetUrl: string, language: 'ja' | 'en', testChannel: string) => string;
   readonly addCalendars: (sheetUrl: string) => string;
   readonly createTestEvent: (url: string, title: string) => string;
   readonly startTestTask: (channel: string, title: string) => string;
+  readonly finishTestTask: (channel: string, title: string) => string;
   readonly deleteTestEvent: (title: string) => string;
   readonly checkSetUp: (sheetUrl: string) => string;
 }
@@ -46,7 +48,10 @@ export interface SetUpTexts {
       | 'googleLogin'
       | 'spreadsheet'
       | 'push'
-      | 'deployment',
+      | 'deployment'
+      | 'connect'
+      | 'setUpSheet'
+      | 'testTask',
       string
     >
   >;
@@ -110,6 +115,8 @@ export interface SetUpTexts {
     readonly ready: (from: string, service: string) => string;
   };
   readonly google: GoogleTexts;
+  readonly sheet: SheetTexts;
+  readonly testTask: TestTaskTexts;
   readonly webhooks: {
     readonly ready: string;
     readonly lacking: (urls: readonly string[]) => string;

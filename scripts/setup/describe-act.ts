@@ -16,13 +16,15 @@ export function describeAct(act: PersonAct, texts: SetUpTexts): string {
     case 'connect':
       return acts.connect(act.sheetUrl, act.block);
     case 'setUpSheet':
-      return acts.setUpSheet(act.sheetUrl);
+      return acts.setUpSheet(act.sheetUrl, act.language, act.testChannel);
     case 'addCalendars':
       return acts.addCalendars(act.sheetUrl);
     case 'createTestEvent':
       return acts.createTestEvent(act.url, act.title);
     case 'startTestTask':
       return acts.startTestTask(act.channel, act.title);
+    case 'finishTestTask':
+      return acts.finishTestTask(act.channel, act.title);
     case 'deleteTestEvent':
       return acts.deleteTestEvent(act.title);
     case 'checkSetUp':

@@ -7,9 +7,15 @@ export type PersonAct =
   | { readonly kind: 'enableAppsScriptApi'; readonly url: string }
   /** @param block of `NAME=value` lines for Toban → Connect; it holds secrets */
   | { readonly kind: 'connect'; readonly sheetUrl: string; readonly block: string }
-  | { readonly kind: 'setUpSheet'; readonly sheetUrl: string }
+  | {
+      readonly kind: 'setUpSheet';
+      readonly sheetUrl: string;
+      readonly language: 'ja' | 'en';
+      readonly testChannel: string;
+    }
   | { readonly kind: 'addCalendars'; readonly sheetUrl: string }
   | { readonly kind: 'createTestEvent'; readonly url: string; readonly title: string }
   | { readonly kind: 'startTestTask'; readonly channel: string; readonly title: string }
+  | { readonly kind: 'finishTestTask'; readonly channel: string; readonly title: string }
   | { readonly kind: 'deleteTestEvent'; readonly title: string }
   | { readonly kind: 'checkSetUp'; readonly sheetUrl: string };

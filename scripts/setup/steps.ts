@@ -5,13 +5,16 @@ import { awsAccount } from './steps/aws-account';
 import { bridgeAnswers } from './steps/bridge-answers';
 import { bridgeDeploy } from './steps/bridge-deploy';
 import { bridgeSecret } from './steps/bridge-secret';
+import { connect } from './steps/connect';
 import { deployment } from './steps/deployment';
 import { googleLogin } from './steps/google-login';
 import { pagerDutyAccount } from './steps/pagerduty-account';
 import { push } from './steps/push';
+import { setUpSheet } from './steps/set-up-sheet';
 import { slackApp } from './steps/slack-app';
 import { slackChannels } from './steps/slack-channels';
 import { spreadsheet } from './steps/spreadsheet';
+import { testTask } from './steps/test-task';
 import { tools } from './steps/tools';
 import { webhooks } from './steps/webhooks';
 
@@ -29,4 +32,7 @@ export const STEPS: readonly Step[] = [
   spreadsheet,
   push,
   deployment,
+  connect,
+  setUpSheet,
+  testTask,
 ];

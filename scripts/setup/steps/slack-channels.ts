@@ -1,8 +1,9 @@
 // The channels: where cards go by default, where rehearsals go, and the bot a member of each.
-import { Slack, SlackSaidNo } from '../../services/slack';
+import { type Slack, SlackSaidNo } from '../../services/slack';
 import { StepFailed } from '../failure';
 import type { Look, Step } from '../step';
 import type { World } from '../world';
+import { slackOf } from './slack-of';
 import { asking } from './trouble';
 
 const CHANNEL_ID = /^[CG][A-Z0-9]{5,}$/;
@@ -85,11 +86,4 @@ async function faultOf(slack: Slack, id: string): Promise<string | null> {
     if (error instanceof SlackSaidNo && error.code === 'channel_not_found') return error.code;
     throw error;
   }
-}
-
-/** @throws StepFailed where the token is not there */
-async function slackOf({ secrets, env, texts }: World): Promise<Slack> {
-  const token = await secrets.read('SLACK_BOT_TOKEN');
-  if (token === null) throw new StepFailed(texts.slack.noToken, texts.again('slack-app'));
-  return new Slack(token, env.SLACK_API_URL);
 }

@@ -6,9 +6,11 @@ import { deployment } from '../../../scripts/setup/steps/deployment';
 import { googleLogin } from '../../../scripts/setup/steps/google-login';
 import { push } from '../../../scripts/setup/steps/push';
 import { spreadsheet } from '../../../scripts/setup/steps/spreadsheet';
+import { BLANK_FILES } from '../../sandbox/apps-script/manifest';
 import { OWNER_EMAIL } from '../../sandbox/company';
 import { GoogleApiError } from '../../sandbox/google/error';
 import { type Company, lastWords, openCompany } from './company';
+import { pushed } from './pushed';
 
 /** clasp needs a second or more to begin, and a step calls it several times. */
 jest.setTimeout(120_000);
@@ -18,18 +20,6 @@ beforeEach(async () => {
   company = await openCompany('none');
 });
 afterEach(() => company.close());
-
-/** As an earlier run left it. */
-function installed() {
-  const { studio, spreadsheetId, url } = company.sandbox;
-  const project = studio.create('Toban', spreadsheetId);
-  const { versionNumber } = studio.addVersion(project, '');
-  const { deploymentId } = studio.deploy(project, null, versionNumber, 'Toban');
-  const { scriptId } = project;
-  const google = { scriptId, spreadsheetId, deploymentId, webAppUrl: `${url}/webapp/exec`, connected: null };
-  company.installation = { ...company.installation, google };
-  return { project, google };
-}
 
 function complaints(): readonly string[] {
   return company.sandbox.journal.complaints.map(({ text }) => text);
@@ -100,7 +90,7 @@ test('a run that broke off after the spreadsheet was made asks before it makes a
 test('a script or a deployment that is gone is told, and made anew only by a wish', async () => {
   const { clasp, sandbox } = company;
   clasp.logIn();
-  const { project, google } = installed();
+  const { project, google } = pushed(company);
   sandbox.studio.undeploy(project, google.deploymentId);
   await company.run(deployment);
   expect(company.terminal.said[0]).toContain('the links in older cards end');
@@ -116,7 +106,7 @@ test('a script or a deployment that is gone is told, and made anew only by a wis
 test('a push that ended well and left something out is no success', async () => {
   const { clasp, sandbox } = company;
   clasp.logIn();
-  installed();
+  sandbox.studio.push(pushed(company).project, BLANK_FILES);
   const { push: keep } = sandbox.studio;
   sandbox.studio.push = (project, files) =>
     keep.call(
@@ -125,5 +115,5 @@ test('a push that ended well and left something out is no success', async () => 
       files.filter(({ type }) => type !== 'HTML'),
     );
   expect(await company.run(push)).toBe(false);
-  expect(lastWords(company)).toContain('not the same at Google as here:\n    start.html');
+  expect(lastWords(company)).toMatch(/not the same at Google as here:[\s\S]*start\.html/);
 });
