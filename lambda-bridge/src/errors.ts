@@ -18,6 +18,11 @@ export class NotConfigured extends Error {
   override readonly name = 'NotConfigured';
 }
 
+/** An item of the table is none of ours; the message names it. */
+export class UnreadableItem extends Error {
+  override readonly name = 'UnreadableItem';
+}
+
 /** Something passing: the same request, sent again later, can succeed. */
 export class Unavailable extends Error {
   override readonly name: string = 'Unavailable';

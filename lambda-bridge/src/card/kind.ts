@@ -11,7 +11,8 @@ const LIFE_SECONDS = 120 * 86_400;
 export function cardKind(defaultChannel: string): Kind<Card> {
   return {
     absent: EMPTY_CARD,
-    parse: (stored) => v.parse(cardSchema, stored),
+    // A card of an earlier release lacks what was added since.
+    parse: (stored) => ({ ...EMPTY_CARD, ...v.parse(cardSchema, stored) }),
     record,
     toldAs: (card, change) =>
       card.told.flatMap((told) => (told.change === change && told.ts !== null ? [told.ts] : [])),

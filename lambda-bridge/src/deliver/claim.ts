@@ -86,11 +86,13 @@ function afterFailure<B>(
   body: B,
   claim: Claim<B>,
   outcomeKnown: boolean,
-  { kind }: Delivery<B>,
+  { kind, refusals }: Delivery<B>,
 ): { readonly body: B; readonly claim: Claim<B> | null } | null {
   if (error instanceof SlackAmbiguous) return { body, claim: lastCalled(claim) };
   if (error instanceof SlackRefused && (error.scope === 'channel' || error.scope === 'thread')) {
-    return { body: kind.avoid(body, error) ?? body, claim: null };
+    // A thread that was made anew and refuses, too, is no thread that somebody deleted.
+    const isAgain = error.scope === 'thread' && refusals.some(({ scope }) => scope === 'thread');
+    return { body: (isAgain ? null : kind.avoid(body, error)) ?? body, claim: null };
   }
   if (error instanceof SlackRateLimited || error instanceof SlackRefused || error instanceof DeadlinePassed) {
     // What a predecessor did is still unknown: its step stays, for anybody at once.

@@ -2,6 +2,7 @@
 import { Deadline } from '../deadline';
 import { CardBusy, DeadlinePassed, SlackAmbiguous, SlackRateLimited, SlackRefused } from '../errors';
 import { log } from '../log';
+import { reportRefusals } from '../slack/report';
 import { writeAlias } from '../store/alias';
 import { type Claim, type Item, writeItem } from '../store/items';
 import type { Doubt } from './doubt';
@@ -87,7 +88,7 @@ async function edit(
         return { edited, failure: error };
       }
       if (!isRefused) throw error;
-      log('error', 'slack.refused', { method: error.method, code: error.code, channel: each.channel });
+      reportRefusals([error]);
     }
     edited.push(each);
   }

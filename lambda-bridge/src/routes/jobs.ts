@@ -2,7 +2,8 @@
 import { NotConfigured, SlackRefused, Unavailable } from '../errors';
 import { logUnexpected } from '../http/unexpected';
 import { log } from '../log';
-import { failureWord, reportRefusals } from './refusal';
+import { reportRefusals } from '../slack/report';
+import { failureWord } from './refusal';
 
 /** Fifty calendars may have a channel each; AWS, "Lambda quotas": 1,024 file descriptors, and each call needs one. */
 const CHANNELS_AT_ONCE = 50;

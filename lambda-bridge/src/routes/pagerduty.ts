@@ -14,9 +14,9 @@ import { SlackRefused } from '../errors';
 import { type Answer, answer } from '../http/answer';
 import type { Request } from '../http/request';
 import { log } from '../log';
+import { reportRefusals } from '../slack/report';
 import { readAlias } from '../store/alias';
 import { authenticatePagerDuty } from '../verify/authenticate';
-import { reportRefusals } from './refusal';
 
 /** A replay of what was signed long ago says nothing of today; cards live longer than this. */
 const MAX_AGE_MS = 7 * 86_400_000;

@@ -13,9 +13,10 @@ import { openSession, type Session } from '../deliver/session';
 import { type Answer, answer } from '../http/answer';
 import type { Request } from '../http/request';
 import { log } from '../log';
+import { reportRefusals } from '../slack/report';
 import { authenticateAppsScript } from '../verify/authenticate';
 import { type Job, type Result, runJobs } from './jobs';
-import { refusalWord, reportRefusals } from './refusal';
+import { refusalWord } from './refusal';
 
 export async function handleTasks(request: Request, deadline: Deadline): Promise<Answer> {
   const environment = await authenticateAppsScript(request, deadline);

@@ -3,6 +3,7 @@ import type { Post } from '../deliver/step';
 import { SlackRefused } from '../errors';
 import { log } from '../log';
 import { METADATA_EVENT, type SlackClient, type SlackMessage } from './client';
+import { reportRefusals } from './report';
 
 /** Slack's clock and ours may differ by this much. */
 const CLOCK_MARGIN_MS = 60_000;
@@ -54,6 +55,6 @@ export async function deleteIfThere(slack: SlackClient, post: Wanted, ts: string
     log('warn', 'withdrawn', { incidentKey, change, channel, ts });
   } catch (error) {
     if (!(error instanceof SlackRefused)) throw error;
-    log('warn', 'slack.refused', { method: error.method, code: error.code, channel });
+    reportRefusals([error]);
   }
 }

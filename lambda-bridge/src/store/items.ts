@@ -4,6 +4,8 @@ import * as v from 'valibot';
 import type { Deadline } from '../deadline';
 import { type Doubt, liveDoubts } from '../deliver/doubt';
 import type { Kind, Step } from '../deliver/step';
+import { UnreadableItem } from '../errors';
+import { log } from '../log';
 import { type Attributes, type Condition, getItem, putItem } from './dynamodb';
 import { pack, unpack } from './packed';
 
@@ -30,6 +32,8 @@ export interface Item<B> {
   readonly doubts: readonly Doubt[];
 }
 
+const doubtsSchema = v.custom<readonly Doubt[]>(Array.isArray, 'doubts');
+
 const storedSchema = v.object({
   Item: v.optional(
     v.object({
@@ -37,7 +41,11 @@ const storedSchema = v.object({
       token: v.object({ S: v.string() }),
       body: v.object({ S: v.string() }),
       claim: v.optional(v.object({ B: v.string() })),
-      doubts: v.optional(v.object({ S: v.pipe(v.string(), v.parseJson()) })),
+      // Unreadable ones are let go: what they would tidy up is rare, and a card must be told.
+      doubts: v.fallback(
+        v.optional(v.object({ S: v.pipe(v.string(), v.parseJson(), doubtsSchema) })),
+        undefined,
+      ),
     }),
   ),
 });
@@ -49,18 +57,27 @@ const claimSchema = v.object({
   step: v.looseObject({ next: v.unknown() }),
 });
 
-const doubtsSchema = v.custom<readonly Doubt[]>(Array.isArray, 'doubts');
-
+/** @throws UnreadableItem */
 export async function readItem<B>(pk: string, kind: Kind<B>, deadline: Deadline): Promise<Item<B>> {
-  const stored = v.parse(storedSchema, await getItem(pk, deadline)).Item;
+  const output = await getItem(pk, deadline);
+  try {
+    return parseItem(pk, output, kind);
+  } catch (cause) {
+    const mend = 'restore it by point-in-time recovery, or delete it: then its task gets a new card';
+    throw new UnreadableItem(`${pk} cannot be read: ${mend}`, { cause });
+  }
+}
+
+function parseItem<B>(pk: string, output: unknown, kind: Kind<B>): Item<B> {
+  const stored = v.parse(storedSchema, output).Item;
   if (stored === undefined) return { pk, version: 0, token: '', body: kind.absent, claim: null, doubts: [] };
   return {
     pk,
     version: stored.version.N,
     token: stored.token.S,
     body: kind.parse(JSON.parse(stored.body.S)),
-    claim: stored.claim === undefined ? null : parseClaim(unpack(stored.claim.B, stored.body.S), kind),
-    doubts: stored.doubts === undefined ? [] : liveDoubts(v.parse(doubtsSchema, stored.doubts.S)),
+    claim: stored.claim === undefined ? null : claimOf(pk, stored.claim.B, stored.body.S, kind),
+    doubts: liveDoubts(stored.doubts?.S ?? []),
   };
 }
 
@@ -107,7 +124,16 @@ function unchangedSince(read: Item<unknown>): Condition {
   };
 }
 
-function parseClaim<B>(stored: string, kind: Kind<B>): Claim<B> {
-  const claim = v.parse(claimSchema, JSON.parse(stored));
-  return { ...claim, step: { ...(claim.step as unknown as Step<B>), next: kind.parse(claim.step.next) } };
+/**
+ * Null also where it cannot be read: of another form, or beside a body that was changed by hand. Its step may then be told
+ * twice; kept, it would stop all that is still to be told of the item.
+ */
+function claimOf<B>(pk: string, packed: string, body: string, kind: Kind<B>): Claim<B> | null {
+  try {
+    const claim = v.parse(claimSchema, JSON.parse(unpack(packed, body)));
+    return { ...claim, step: { ...(claim.step as unknown as Step<B>), next: kind.parse(claim.step.next) } };
+  } catch {
+    log('error', 'unexpected', { reason: `the claim of ${pk} cannot be read and is let go`, stack: null });
+    return null;
+  }
 }

@@ -1,7 +1,7 @@
 // The alarms count what the shipped handler really writes: each filter of the template matches its lines, and no other.
 import { json } from '../../sandbox/http';
-import { push, type Rig, startRig } from '../rig';
-import { snapshot } from '../samples';
+import { deliver, push, type Rig, SLACK_TOKEN, startRig } from '../rig';
+import { snapshot, v3 } from '../samples';
 import { resourcesOf, synthesised } from './synthesised';
 
 let rig: Rig;
@@ -31,6 +31,20 @@ function matches(pattern: string, line: string): boolean {
   }
 }
 
+function call(method: string, input: object): Promise<unknown> {
+  return rig.clock.complete(() =>
+    rig.slack.handle({
+      method: 'POST',
+      url: `http://slack/api/${method}`,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${SLACK_TOKEN}` },
+      body: Buffer.from(JSON.stringify(input)),
+    }),
+  );
+}
+
+const deleteFirst = (): Promise<unknown> =>
+  call('chat.delete', { channel: 'COPS', ts: rig.slack.messages[0]?.ts });
+
 /** Metric → how many of the lines it counts. */
 function counted(): Readonly<Record<string, number>> {
   const lines = rig.bridge.logs.map(({ text }) => text);
@@ -50,6 +64,30 @@ test('a post of the tick is counted, also an empty one', async () => {
 test('a channel that Slack does not know is counted', async () => {
   await push(rig, [snapshot({ channel: 'CNOWHERE' })]);
   expect(counted()).toEqual({ ...NOTHING, 'tasks.received': 1, 'slack.refused': 1 });
+});
+
+test('a card that somebody deleted in Slack calls nobody: it is posted anew, or has nothing more to show', async () => {
+  await push(rig, [snapshot()]);
+  await deleteFirst();
+  await push(rig, [snapshot({ rev: snapshot().rev + 1, title: 'Restore check' })]);
+  await deliver(rig, v3('acknowledged', { second: 60, by: 'Sato' }));
+  const updated = rig.outside.calls.filter((call) => call === 'slack chat.update');
+  expect([rig.slack.messages.length, updated.length]).toEqual([2, 2]);
+  expect(counted()).toEqual({ ...NOTHING, 'tasks.received': 2 });
+});
+
+test('a doubled message that another withdrew first calls nobody', async () => {
+  await push(rig, [snapshot()]);
+  rig.faults.set({ slack: { error: 'internal_error:posted', for: 1_000 } });
+  await deliver(rig, v3('acknowledged', { second: 60, by: 'Sato' }));
+  rig.faults.clear();
+  await call('chat.postMessage', { ...rig.slack.messages[1], channel: 'COPS' });
+  rig.outside.fate = ({ operation }) =>
+    operation === 'chat.delete' ? json(200, { ok: false, error: 'message_not_found' }) : undefined;
+  await rig.clock.advanceTo(rig.clock.nowMs + 15_000);
+  expect(await deliver(rig, v3('acknowledged', { second: 60, by: 'Sato' }))).toBe(200);
+  expect(rig.outside.calls).toContain('slack chat.delete');
+  expect(counted()).toEqual({ ...NOTHING, 'tasks.received': 1 });
 });
 
 test('what is put off because Slack is rate limiting is counted', async () => {

@@ -1,5 +1,5 @@
 // DynamoDB's GetItem and PutItem with conditions, in memory: thousands of runs need a table that answers at once.
-// table.test.ts holds it against dynalite. @throws RangeError for an operation or a condition it does not know
+// memory-table.test.ts holds it against dynalite. @throws RangeError for an operation or a condition it does not know
 import { type HttpHandler, json } from '../../sandbox/http';
 
 type Item = Readonly<Record<string, Readonly<Record<string, string>>>>;
