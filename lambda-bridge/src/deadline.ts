@@ -3,13 +3,8 @@
 import { DeadlinePassed } from './errors';
 
 export class Deadline {
-  private readonly controller = new AbortController();
-  private readonly timer: ReturnType<typeof setTimeout>;
-
   /** @param atMs epoch milliseconds */
-  constructor(readonly atMs: number) {
-    this.timer = setTimeout(() => this.controller.abort(), Math.max(0, atMs - Date.now()));
-  }
+  constructor(readonly atMs: number) {}
 
   static in(ms: number): Deadline {
     return new Deadline(Date.now() + ms);
@@ -19,19 +14,13 @@ export class Deadline {
     return this.atMs - Date.now();
   }
 
-  /** To be called once the request is answered: no timer stays behind. */
-  end(): void {
-    clearTimeout(this.timer);
-  }
-
   /**
    * Runs one outside call with a signal that aborts at this deadline, or after `capMs` if that comes first.
    * @throws DeadlinePassed at once where the deadline is over (so nothing was sent), else when it comes
    */
   async run<T>(capMs: number, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    // A frozen function thaws with its timers still to fire: the clock decides, not the signal alone.
-    if (this.leftMs <= 0 || this.controller.signal.aborted)
-      throw new DeadlinePassed('no time left for a call');
+    // A frozen function thaws with its timers still to fire: the clock decides.
+    if (this.leftMs <= 0) throw new DeadlinePassed('no time left for a call');
     const own = new AbortController();
     const timer = setTimeout(() => own.abort(), Math.min(capMs, this.leftMs));
     try {

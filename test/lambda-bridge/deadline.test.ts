@@ -19,7 +19,6 @@ test('a call is aborted at the deadline', async () => {
   await jest.advanceTimersByTimeAsync(1);
   expect(signal?.aborted).toBe(true);
   await refused;
-  deadline.end();
 });
 
 test('a call is aborted after its own limit where that comes first', async () => {
@@ -30,7 +29,6 @@ test('a call is aborted after its own limit where that comes first', async () =>
   await jest.advanceTimersByTimeAsync(1_000);
   await refused;
   expect(deadline.leftMs).toBe(3_000);
-  deadline.end();
 });
 
 test('one who was frozen past the deadline begins no call, though no timer has fired', async () => {
@@ -39,7 +37,6 @@ test('one who was frozen past the deadline begins no call, though no timer has f
   const call = jest.fn();
   await expect(deadline.run(1_000, call)).rejects.toThrow(DeadlinePassed);
   expect(call).not.toHaveBeenCalled();
-  deadline.end();
 });
 
 describe('a body that drips and never ends', () => {
@@ -56,7 +53,6 @@ describe('a body that drips and never ends', () => {
     const refused = expect(slack.delete('COPS', '1.2')).rejects.toThrow(SlackAmbiguous);
     await jest.advanceTimersByTimeAsync(4_000);
     await refused;
-    deadline.end();
     expect(jest.getTimerCount()).toBe(0);
   });
 });
@@ -64,6 +60,5 @@ describe('a body that drips and never ends', () => {
 test('no timer stays behind', async () => {
   const deadline = new Deadline(4_000);
   expect(await deadline.run(1_000, async () => 'answer')).toBe('answer');
-  deadline.end();
   expect(jest.getTimerCount()).toBe(0);
 });

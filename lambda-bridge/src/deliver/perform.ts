@@ -40,23 +40,19 @@ export async function performStep<B>(
   const { edited, failure } = await edit(step.edits, session);
   const body = kind.record(step.next, step.post, { postedTs, postedMs, edited });
   const deadline = isLate(session) ? Deadline.in(COMMIT_MS) : session.deadline;
-  try {
-    const isUnsure = failure instanceof SlackAmbiguous;
-    const left = isUnsure
-      ? { body: claimed.body, claim: editing(claim, body, edited.length) }
-      : { body, claim: null };
-    const committed = await writeItem(claimed, { ...left, doubts }, kind, deadline);
-    if (committed === null) throw new CardBusy(`${claimed.pk} was taken over by another request`);
-    log('info', 'told', {
-      pk: claimed.pk,
-      change: step.post?.change ?? 'edit',
-      ts: postedTs,
-      edits: edited.length,
-    });
-    return { item: committed, failure };
-  } finally {
-    if (deadline !== session.deadline) deadline.end();
-  }
+  const isUnsure = failure instanceof SlackAmbiguous;
+  const left = isUnsure
+    ? { body: claimed.body, claim: editing(claim, body, edited.length) }
+    : { body, claim: null };
+  const committed = await writeItem(claimed, { ...left, doubts }, kind, deadline);
+  if (committed === null) throw new CardBusy(`${claimed.pk} was taken over by another request`);
+  log('info', 'told', {
+    pk: claimed.pk,
+    change: step.post?.change ?? 'edit',
+    ts: postedTs,
+    edits: edited.length,
+  });
+  return { item: committed, failure };
 }
 
 /** What is left of a claim once its message stands: whoever takes it over need not look for it, only edit. */

@@ -80,13 +80,10 @@ async function within<B>(
   delivery: Delivery<B>,
   run: (bounded: Delivery<B>) => Promise<void>,
 ): Promise<void> {
-  const deadline = Deadline.in(ms);
   try {
-    await run({ ...delivery, session: withDeadline(delivery.session, deadline) });
+    await run({ ...delivery, session: withDeadline(delivery.session, Deadline.in(ms)) });
   } catch (error) {
     if (!(error instanceof Unavailable || error instanceof SlackRefused)) throw error;
     log('warn', 'unsettled', { pk, reason: error.message });
-  } finally {
-    deadline.end();
   }
 }

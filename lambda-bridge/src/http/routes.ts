@@ -41,12 +41,7 @@ export async function route(request: Request, startedMs: number): Promise<Answer
       : answer(404, { error: 'not found' });
   }
   const { budgetMs, handle } = ROUTES[key];
-  const deadline = new Deadline(startedMs + budgetMs);
-  try {
-    return await handle(request, deadline);
-  } finally {
-    deadline.end();
-  }
+  return handle(request, new Deadline(startedMs + budgetMs));
 }
 
 function keyOf({ method, path }: Request): RouteKey | undefined {

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import type { Deadline } from '../deadline';
 import type { Edit, Post } from '../deliver/step';
 import { DeadlinePassed, SlackAmbiguous } from '../errors';
-import { failureOfCode, failureOfStatus } from './failure';
+import { callSlack } from './call';
+import { failureOfCode } from './failure';
 
 /** A call that hangs this long is given up, so that one message does not stop a whole batch. */
 const CALL_CAP_MS = 8_000;
@@ -12,7 +13,6 @@ const NOTE_MS = 400;
 const PAGE = 200;
 export const METADATA_EVENT = 'toban';
 
-const answerSchema = v.looseObject({ ok: v.boolean(), error: v.optional(v.string()) });
 const postedSchema = v.object({ ts: v.string() });
 const infoSchema = v.object({ channel: v.object({ is_archived: v.optional(v.boolean(), false) }) });
 const pageSchema = v.object({
@@ -113,51 +113,12 @@ export class SlackClient {
     return messages;
   }
 
-  /**
-   * Reads are sent as forms, since not every reading method takes JSON.
-   * @throws SlackRateLimited, SlackAmbiguous, SlackRefused; DeadlinePassed where nothing was sent
-   */
+  /** @throws SlackRateLimited, SlackAmbiguous, SlackRefused; DeadlinePassed where nothing was sent */
   private async call(method: string, channel: string, input: URLSearchParams | object): Promise<unknown> {
     this.needTime(method);
+    const { apiUrl, token } = this;
     const capMs = Math.min(CALL_CAP_MS, this.leftMs);
-    const isForm = input instanceof URLSearchParams;
-    let status: number;
-    let retryAfter: string | null;
-    let text: string;
-    try {
-      ({ status, retryAfter, text } = await this.deadline.run(capMs, async (signal) => {
-        const response = await fetch(`${this.apiUrl}/${method}`, {
-          method: 'POST',
-          headers: {
-            authorization: `Bearer ${this.token}`,
-            'content-type': isForm
-              ? 'application/x-www-form-urlencoded; charset=utf-8'
-              : 'application/json; charset=utf-8',
-          },
-          body: isForm ? input.toString() : JSON.stringify(input),
-          signal,
-        });
-        return {
-          status: response.status,
-          retryAfter: response.headers.get('retry-after'),
-          text: await response.text(),
-        };
-      }));
-    } catch (cause) {
-      throw new SlackAmbiguous(`${method} in ${channel} brought no answer`, { cause });
-    }
-    const answer = status === 200 ? parseAnswer(text) : null;
-    if (answer === null) throw failureOfStatus(method, status, retryAfter);
-    if (!answer.ok) throw failureOfCode(method, answer.error ?? 'unknown_error', channel);
-    return answer;
-  }
-}
-
-function parseAnswer(text: string): v.InferOutput<typeof answerSchema> | null {
-  try {
-    return v.parse(answerSchema, JSON.parse(text));
-  } catch {
-    return null;
+    return callSlack({ apiUrl, token, method, channel, input }, capMs, this.deadline);
   }
 }
 
