@@ -57,7 +57,7 @@ module.exports = {
         'A simulator that imports the product repeats its mistakes. They meet at the shipped files only.',
       severity: 'error',
       from: {
-        path: '^test/sandbox/(google|pagerduty|slack|lambda|apps-script|contracts)/',
+        path: '^test/sandbox/(aws|google|pagerduty|slack|lambda|apps-script|contracts)/',
         pathNot: '\\.test\\.ts$',
       },
       to: { path: '^(apps-script/src|lambda-bridge/(src|infra))/' },

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { AppsScript } from './apps-script/apps-script';
 import type { GoogleUser } from './apps-script/protocol';
 import { WebApp } from './apps-script/web-app';
+import { AwsAccount, FUNCTION_KEY_ID } from './aws/account';
+import { unzip } from './aws/unzip';
 import { CalendarIntake, type IcsFile } from './calendar-intake';
 import { VirtualClock } from './clock';
 import { CHANNELS, DEFAULT_CHANNEL, OWNER_EMAIL, openAccount, PEOPLE, SECRETS } from './company';
@@ -32,6 +34,17 @@ import { spoiling } from './spoiling';
 
 const PROJECT = join(__dirname, '..', '..');
 const TABLE = 'toban';
+const AWS_MOUNT = '/aws';
+
+/** Of the function that stands there from the start. */
+const BUILT_ENVIRONMENT = {
+  TOBAN_TABLE: TABLE,
+  SLACK_BOT_TOKEN: SECRETS.slackBot,
+  SLACK_DEFAULT_CHANNEL: DEFAULT_CHANNEL.id,
+  PAGERDUTY_WEBHOOK_SECRETS: SECRETS.pagerdutyWebhooks,
+  LEGACY_WEBHOOK_TOKEN: SECRETS.legacyWebhooks,
+  BRIDGE_SECRETS: SECRETS.bridge,
+};
 
 export interface SandboxOptions {
   /** `example`: the built-in week. */
@@ -50,6 +63,11 @@ export interface SandboxOptions {
    * `none`: an account where nothing of Toban is yet; what clasp pushes runs.
    */
   readonly project?: 'built' | 'none';
+  /**
+   * `built`, by default: the built handler stands there, its secrets in its environment.
+   * `none`: an AWS account where nothing of Toban is yet; what the CDK deploys runs, with its secrets in SSM.
+   */
+  readonly function?: 'built' | 'none';
 }
 
 /** What listens on real ports. */
@@ -78,6 +96,7 @@ export class Sandbox {
   readonly bridge: LambdaBridge;
   readonly script: AppsScript;
   readonly bridgeUrls: readonly string[];
+  readonly aws: AwsAccount;
   /** What clasp made. */
   readonly studio: Studio;
   readonly scriptApi: ScriptApi;
@@ -105,7 +124,7 @@ export class Sandbox {
   }
 
   private constructor(
-    { locale, atMs, redundant = false, project = 'built' }: SandboxOptions,
+    { locale, atMs, redundant = false, project = 'built', function: fn = 'built' }: SandboxOptions,
     clock: VirtualClock,
     private readonly ground: Ground,
     /** `http://127.0.0.1:8600` */
@@ -125,17 +144,19 @@ export class Sandbox {
 
     this.bridge = new LambdaBridge({
       ...parts,
-      handlerPath: join(PROJECT, 'lambda-bridge', 'dist', 'handler.mjs'),
+      handlerPath: fn === 'none' ? null : join(PROJECT, 'lambda-bridge', 'dist', 'handler.mjs'),
       env: {
-        TOBAN_TABLE: TABLE,
         AWS_ENDPOINT_URL_DYNAMODB: ground.database.endpoint,
         SLACK_API_URL: `${url}/slack/api`,
-        SLACK_BOT_TOKEN: SECRETS.slackBot,
-        SLACK_DEFAULT_CHANNEL: DEFAULT_CHANNEL.id,
-        PAGERDUTY_WEBHOOK_SECRETS: SECRETS.pagerdutyWebhooks,
-        LEGACY_WEBHOOK_TOKEN: SECRETS.legacyWebhooks,
-        BRIDGE_SECRETS: SECRETS.bridge,
+        ...(fn === 'none' ? { AWS_ENDPOINT_URL_SSM: `${url}${AWS_MOUNT}` } : BUILT_ENVIRONMENT),
       },
+    });
+    this.aws = new AwsAccount({
+      mountedAt: AWS_MOUNT,
+      apiUrl: (index) => `${url}/bridge/${index === 0 ? 'a' : 'b'}`,
+      tableName: TABLE,
+      onFunction: ({ environment }, zip) =>
+        this.bridge.deploy(unzip(zip), { ...environment, AWS_ACCESS_KEY_ID: FUNCTION_KEY_ID }),
     });
     const bridge = hanging('bridge', this.bridge.handle, parts);
     this.slack = new Slack({
@@ -214,6 +235,7 @@ export class Sandbox {
       .mount('/pagerduty', pagerduty)
       .mount('/slack/api', this.slack.handle)
       .mount('/bridge', bridge)
+      .mount(AWS_MOUNT, this.aws.handle)
       .mount('/webapp', webApp.handler)
       .mount('/google', this.scriptApi.handle)
       .mount('/api', controlApi(this), { time: 'free' });

@@ -13,12 +13,19 @@ import { toXml } from './xml';
 
 export const ACCESS_KEY = { id: 'AKIASANDBOXADMIN0000', secret: 'sandbox-secret-access-key' } as const;
 
+/** Of the function's role, which may read parameters. */
+export const FUNCTION_KEY_ID = 'ASIASANDBOXFUNCTION0';
+
 /** Where whoever does not say otherwise works. */
 const HOME_REGION = 'ap-northeast-1';
 
 export interface AccountOptions {
+  /** Before every path, such as `/aws`. */
+  readonly mountedAt?: string;
   /** The address of a stack's first API (0) or a further one. */
   readonly apiUrl?: (index: number) => string;
+  /** Of every table that is made. */
+  readonly tableName?: string;
   /** A function was deployed, with this code. */
   readonly onFunction?: (fn: DeployedFunction, zip: Uint8Array) => void;
 }
@@ -55,13 +62,14 @@ export class AwsAccount {
   private openRegion(name: string): Region {
     const parameters = new Map<string, Parameter>();
     const buckets = new Map<string, Bucket>();
-    const { apiUrl, onFunction } = this.options;
+    const { apiUrl, onFunction, tableName } = this.options;
     const cloudFormation = new CloudFormation({
       accountId: this.id,
       region: name,
       buckets,
       parameters,
       apiUrl: apiUrl ?? ((index) => `https://api${index}.execute-api.${name}.amazonaws.com`),
+      tableName: tableName ?? null,
       onFunction: onFunction ?? (() => undefined),
     });
     return { parameters, buckets, cloudFormation };
@@ -88,6 +96,7 @@ export class AwsAccount {
         ? new Refusal('ExpiredTokenException', 'The security token included in the request is expired')
         : new Refusal('ExpiredToken', 'The security token included in the request is expired', 403);
     }
+    if (accessKeyId === FUNCTION_KEY_ID && action === 'ssm:GetParameters') return;
     if (accessKeyId !== ACCESS_KEY.id) {
       const words = 'The security token included in the request is invalid.';
       throw isJson
@@ -108,7 +117,7 @@ export class AwsAccount {
       case 'cloudformation':
         return xmlAnswer(call, toXml(this.region(call.region).cloudFormation.answer(call)));
       case 's3':
-        return s3(this.region(call.region).buckets, call);
+        return s3(this.region(call.region).buckets, call, this.options.mountedAt ?? '');
       case 'cloudtrail':
         // The CDK looks here for more to say of a failure.
         if (call.operation !== 'LookupEvents') throw new Refusal('UnknownOperationException', '');

@@ -7,10 +7,14 @@ import { toXml } from './xml';
 /** Key → content. */
 export type Bucket = Map<string, Uint8Array>;
 
-/** @param buckets by name; changed in place */
-export function s3(buckets: ReadonlyMap<string, Bucket>, { request, region }: AwsCall): HttpResponse {
+/** @param buckets by name; changed in place @param mountedAt before every path, such as `/aws` */
+export function s3(
+  buckets: ReadonlyMap<string, Bucket>,
+  { request, region }: AwsCall,
+  mountedAt: string,
+): HttpResponse {
   const { pathname, searchParams } = new URL(request.url);
-  const [, bucketName = '', ...rest] = decodeURIComponent(pathname).split('/');
+  const [, bucketName = '', ...rest] = decodeURIComponent(pathname.slice(mountedAt.length)).split('/');
   const key = rest.join('/');
   const bucket = buckets.get(bucketName);
   if (!bucket) throw new Refusal('NoSuchBucket', 'The specified bucket does not exist', 404);

@@ -1,5 +1,8 @@
 // The shipped handler behind HTTP APIs, as AWS would run it: instances that are reused, started when all are busy,
 // timed out, and killed by the fault `killAfterSlack`.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { VirtualClock, WaitWatcher } from '../clock';
 import type { Faults } from '../faults';
 import { ConnectionFailed, type HttpHandler, type HttpRequest, type HttpResponse } from '../http';
@@ -21,9 +24,9 @@ export interface LambdaBridgeOptions {
   readonly clock: VirtualClock;
   readonly journal: Journal;
   readonly faults: Faults;
-  /** Absolute path of `handler.mjs`. */
-  readonly handlerPath: string;
-  /** The function's environment; what Lambda itself sets is added. */
+  /** Absolute path of `handler.mjs`; null where nothing is deployed yet, and no address answers. */
+  readonly handlerPath: string | null;
+  /** The function's environment, whatever is deployed; what Lambda itself sets is added. */
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -31,11 +34,14 @@ export class LambdaBridge {
   /** All that the function printed, and what Lambda has to say of it. */
   readonly logs: LogLine[] = [];
   private instances: Instance[] = [];
+  private deployed: { readonly handlerPath: string; readonly env: Readonly<Record<string, string>> } | null;
+  private readonly unpacked: string[] = [];
   private started = 0;
   private readonly turns: Turns<Instance>;
 
   constructor(private readonly options: LambdaBridgeOptions) {
-    const { clock, faults } = options;
+    const { clock, faults, handlerPath } = options;
+    this.deployed = handlerPath === null ? null : { handlerPath, env: {} };
     this.turns = new Turns(
       clock,
       () => this.instances,
@@ -51,6 +57,7 @@ export class LambdaBridge {
     if (this.options.faults.of('bridge').down === apiId) {
       throw new ConnectionFailed(`the API of address ${apiId} is down`);
     }
+    if (this.deployed === null) throw new ConnectionFailed('no API stands there yet');
     const answer = await this.answer(request, path, apiId);
     this.options.journal.call(
       'bridge',
@@ -60,6 +67,20 @@ export class LambdaBridge {
     );
     return answer;
   };
+
+  /**
+   * New code, as it was uploaded: what runs from now on runs it, and is none of the old instances.
+   * @param files by path @param env of this deployment
+   */
+  deploy(files: ReadonlyMap<string, Uint8Array>, env: Readonly<Record<string, string>>): void {
+    const folder = mkdtempSync(join(tmpdir(), 'toban-function-'));
+    this.unpacked.push(folder);
+    for (const [path, content] of files) writeFileSync(join(folder, path), content);
+    this.deployed = { handlerPath: join(folder, 'handler.mjs'), env };
+    const old = this.instances;
+    this.instances = [];
+    for (const instance of old) void instance.kill();
+  }
 
   /** For the server that takes the function's own requests: whoever holds one in virtual time tells the instance. */
   watch(request: HttpRequest): WaitWatcher | undefined {
@@ -90,6 +111,7 @@ export class LambdaBridge {
   async close(): Promise<void> {
     await Promise.all(this.instances.map((instance) => instance.kill()));
     this.instances = [];
+    for (const folder of this.unpacked) rmSync(folder, { recursive: true, force: true });
   }
 
   private async answer(request: HttpRequest, path: string, apiId: string): Promise<HttpResponse> {
@@ -127,13 +149,15 @@ export class LambdaBridge {
   private idleInstance(): Instance | undefined {
     const idle = this.instances.find((instance) => instance.idle);
     if (idle || this.instances.length >= MAX_INSTANCES) return idle;
+    if (this.deployed === null) return undefined;
+    const { handlerPath, env } = this.deployed;
     const id = `i${++this.started}`;
     const instance = new Instance({
       id,
       clock: this.options.clock,
       turns: this.turns,
-      handlerPath: this.options.handlerPath,
-      env: { ...FUNCTION_ENVIRONMENT, ...this.options.env },
+      handlerPath,
+      env: { ...FUNCTION_ENVIRONMENT, ...this.options.env, ...env },
       print: (stream, text) => this.print(id, stream, text),
     });
     this.instances.push(instance);

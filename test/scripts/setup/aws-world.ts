@@ -11,7 +11,8 @@ import type { Step } from '../../../scripts/setup/step';
 import { awsConnection } from '../../../scripts/setup/steps/aws-connection';
 import { realTime } from '../../../scripts/setup/time';
 import type { World } from '../../../scripts/setup/world';
-import { ACCESS_KEY, AwsAccount } from '../../sandbox/aws/account';
+import { AwsAccount } from '../../sandbox/aws/account';
+import { awsShell } from '../../sandbox/aws/shell';
 import { VirtualClock } from '../../sandbox/clock';
 import { SandboxServer } from '../../sandbox/server';
 import { type ScriptedTerminal, scriptedTerminal } from './scripted-terminal';
@@ -40,11 +41,7 @@ export async function openAwsWorld(): Promise<AwsWorld> {
     account,
     env: {
       ...process.env,
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_ACCESS_KEY_ID: ACCESS_KEY.id,
-      AWS_SECRET_ACCESS_KEY: ACCESS_KEY.secret,
-      // A look at the template that takes seconds; test/lambda-bridge/infra has it.
-      CDK_VALIDATION: 'false',
+      ...awsShell(endpoint),
     },
     installation: newInstallation('toban', 'en'),
     terminal: scriptedTerminal({}),

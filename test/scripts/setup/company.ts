@@ -48,8 +48,12 @@ export const ANSWERS = {
 };
 
 /** In real time's present, since these commands sign with the real clock. */
-export async function openCompany(project: 'built' | 'none' = 'built'): Promise<Company> {
-  const options = { calendars: [], atMs: Date.now(), speed: 0, port: 0, locale: 'en', project } as const;
+export async function openCompany(
+  project: 'built' | 'none' = 'built',
+  fn: 'built' | 'none' = 'built',
+): Promise<Company> {
+  const base = { calendars: [], atMs: Date.now(), speed: 0, port: 0, locale: 'en' } as const;
+  const options = { ...base, project, function: fn };
   const sandbox = await Sandbox.start(options);
   const root = checkout();
   const clasp = claspAccount(join(root, 'google'), sandbox.url, SECRETS.google);

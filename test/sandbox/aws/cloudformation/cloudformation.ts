@@ -15,6 +15,8 @@ export interface Ground {
   readonly buckets: Map<string, Bucket>;
   readonly parameters: Map<string, Parameter>;
   readonly apiUrl: (index: number) => string;
+  /** Of every table that is made; null: as CloudFormation would name it. */
+  readonly tableName: string | null;
   /** A function has new code or settings. */
   readonly onFunction: (fn: DeployedFunction, zip: Uint8Array) => void;
 }

@@ -27,6 +27,7 @@ export interface Place {
   readonly parameters: ReadonlyMap<string, string>;
   /** The address of the stack's first API (0) or a further one. */
   readonly apiUrl: (index: number) => string;
+  readonly tableName: string | null;
 }
 
 /** @throws Refusal for whatever cannot be resolved */
@@ -34,7 +35,7 @@ export function make(template: Template, place: Place): Made {
   const { stackName, accountId, region, parameters } = place;
   const logicalIds = Object.keys(template.Resources);
   const apis = logicalIds.filter((id) => template.Resources[id]?.Type === 'AWS::ApiGatewayV2::Api');
-  const ids = new Map(logicalIds.map((id) => [id, physicalId(template, stackName, id)]));
+  const ids = new Map(logicalIds.map((id) => [id, physicalId(template, place, id)]));
   const pseudo = new Map([
     ['AWS::AccountId', accountId],
     ['AWS::Region', region],
@@ -66,8 +67,10 @@ export function make(template: Template, place: Place): Made {
   return { outputs: new Map(outputs), fn, ids };
 }
 
-function physicalId({ Resources }: Template, stackName: string, logicalId: string): string {
-  const { LogGroupName, AlarmName } = Resources[logicalId]?.Properties ?? {};
+function physicalId({ Resources }: Template, { stackName, tableName }: Place, logicalId: string): string {
+  const { Type, Properties } = Resources[logicalId] ?? {};
+  if (Type === 'AWS::DynamoDB::Table' && tableName !== null) return tableName;
+  const { LogGroupName, AlarmName } = Properties ?? {};
   const named = [LogGroupName, AlarmName].find((each) => typeof each === 'string');
   return typeof named === 'string' ? named : `${stackName}-${logicalId}-SANDBOX`;
 }
