@@ -1,6 +1,6 @@
 // Plays many schedules, each in a world of its own. By default a sample; TOBAN_STEPS=5 plays five times as many,
 // TOBAN_STEPS=full all, and TOBAN_STEPS with a schedule's name that one alone, its steps printed.
-import { World, type WorldOptions } from '../world/world';
+import { World } from '../world/world';
 
 export interface Case {
   readonly name: string;
@@ -10,24 +10,29 @@ export interface Case {
 
 const CHOICE = process.env.TOBAN_STEPS ?? '';
 /** How many times the sample is played; all of them where it is infinite. */
-export const FACTOR = CHOICE === 'full' ? Number.POSITIVE_INFINITY : Number(CHOICE || 1);
+const FACTOR = CHOICE === 'full' ? Number.POSITIVE_INFINITY : Number(CHOICE || 1);
 if (FACTOR > 1) jest.setTimeout(3_600_000);
 
 const SHOWN_FAILURES = 2;
 /** The last steps are those that matter. */
 const SHOWN_STEPS = 60;
 
-/** @param sample about how many of them are played by default */
+/**
+ * @param sample about how many of them are played by default
+ * @param examples names of those that are always played: they failed once
+ */
 export async function playCases(
   cases: readonly Case[],
   sample: number,
-  options: WorldOptions = {},
+  examples: readonly string[] = [],
 ): Promise<void> {
   const names = new Set(cases.map(({ name }) => name));
   if (names.size !== cases.length) throw new RangeError('two schedules have one name');
+  const unknown = examples.filter((example) => !names.has(example));
+  if (unknown.length > 0) throw new RangeError(`no schedule is "${unknown[0]}"`);
   const failures: string[] = [];
-  for (const each of chosen(cases, sample)) {
-    const world = new World(options);
+  for (const each of chosen(cases, sample, examples)) {
+    const world = new World();
     try {
       await each.play(world);
     } catch (error) {
@@ -43,9 +48,11 @@ export async function playCases(
   }
 }
 
-function chosen(cases: readonly Case[], sample: number): readonly Case[] {
+function chosen(cases: readonly Case[], sample: number, examples: readonly string[]): readonly Case[] {
   if (Number.isNaN(FACTOR)) return cases.filter(({ name }) => name === CHOICE);
-  return cases.filter((_each, index) => spread(index) * cases.length < sample * FACTOR);
+  return cases.filter(
+    ({ name }, index) => examples.includes(name) || spread(index) * cases.length < sample * FACTOR,
+  );
 }
 
 /** The same for the same index, and even over 0 ≤ x < 1 (multiplicative hashing by the golden ratio). */

@@ -24,6 +24,16 @@ interface Freeze {
   readonly successorMoment: 'before' | 'after';
 }
 
+/** Each was a defect once: a late message of one who died, a late edit over a later state, a claim that nobody ended. */
+const EXAMPLES: readonly string[] = [
+  'first card by webhook: frozen 20 s at call 4 (sent), 1 taken meanwhile, thaws (timers) after call 4 of the next',
+  'start that is finished meanwhile: frozen 60 s at call 3 (sent), 2 taken meanwhile, thaws (dies) before call 1 of the next',
+  'start that is finished meanwhile: frozen 60 s at call 4 (sent), 2 taken meanwhile, thaws (timers) before call 1 of the next',
+  'start that is finished meanwhile: frozen 60 s at call 4 (sent), 2 taken meanwhile, thaws (answers) before call 1 of the next',
+  'start that is finished meanwhile: frozen 60 s at call 4 (sent), 2 taken meanwhile, thaws (dies) before call 1 of the next',
+  'finish of an incident known by its id alone: frozen 20 s at call 4 (unsent), 1 taken meanwhile, thaws (timers) before call 7 of the next',
+];
+
 async function play(world: World, story: Story, freeze: Freeze): Promise<void> {
   await prepare(world, story);
   const first = await send(world, story.act);
@@ -76,5 +86,6 @@ function casesOf(story: Story, calls: number): readonly Case[] {
 
 test.each(STORIES.map((story) => [story.name, story] as const))('%s', async (_name, story) => {
   const calls = await callsOf(story);
-  await playCases(casesOf(story, calls.length), 60);
+  const examples = EXAMPLES.filter((example) => example.startsWith(`${story.name}:`));
+  await playCases(casesOf(story, calls.length), 60, examples);
 });

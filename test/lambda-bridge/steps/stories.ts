@@ -54,6 +54,16 @@ export const STORIES: readonly Story[] = [
     picture: { COPS: [STARTED, byName] },
   },
   {
+    name: 'start that is finished meanwhile',
+    before: [opened],
+    act: started,
+    after: [
+      webhook(v3('resolved', { second: 90, by: 'Sato' })),
+      pushed([snapshot({ state: 'done', at: at(90), by: 'Sato' })]),
+    ],
+    picture: { COPS: ['✅ Finished: Backup check (Acme)', byName, '  ✅ Finished by Sato'] },
+  },
+  {
     name: 'start by snapshot',
     before: [opened],
     act: startedByLedger,
