@@ -6,7 +6,12 @@ import { build } from 'esbuild';
 const source = fileURLToPath(new URL('../apps-script/src/', import.meta.url));
 
 /** Where each page's HTML stands; `browser/` beside it holds its style and script, under the page's name. */
-const FOLDERS = { start: 'page', check: 'sheet/dialogs', connect: 'sheet/dialogs' };
+const FOLDERS = {
+  start: 'page',
+  calendars: 'sheet/dialogs',
+  check: 'sheet/dialogs',
+  connect: 'sheet/dialogs',
+};
 
 /** @returns [file name, text] of each */
 export function htmlPages() {

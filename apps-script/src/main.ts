@@ -3,6 +3,7 @@
 import { clickFinish, clickPostpone, clickStart } from './page/click';
 import { notePage } from './page/note-page';
 import { showPage } from './page/show';
+import { addCalendars, menuAddCalendars } from './sheet/add-calendars';
 import { checkSetUp, menuCheckSetUp } from './sheet/check-set-up';
 import { connect, menuConnect } from './sheet/connect';
 import { addMenu, menuReportNow, menuRunNow, menuSetUp } from './sheet/menu';
@@ -20,6 +21,8 @@ global.reportNow = menuReportNow;
 global.setUpFromMenu = menuSetUp;
 global.connectFromMenu = menuConnect;
 global.connect = connect;
+global.addCalendarsFromMenu = menuAddCalendars;
+global.addCalendars = addCalendars;
 global.checkSetUpFromMenu = menuCheckSetUp;
 global.checkSetUp = checkSetUp;
 global.notePage = notePage;

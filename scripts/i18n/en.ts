@@ -37,6 +37,7 @@ export const en: SetUpTexts = {
     deployment: 'Start page (web app)',
     connect: 'Addresses and secrets of the script',
     setUpSheet: 'Tabs and trigger of the spreadsheet',
+    calendars: 'Calendars',
     testTask: 'Test task',
   },
   acts: {
@@ -65,7 +66,10 @@ ${block}
     setUpSheet: (sheetUrl, language, testChannel) =>
       `Make the tabs: in ${sheetUrl} choose Toban → Set up
     Then, in the tab Settings, fill in: Language ${language}, Test channel ${testChannel}`,
-    addCalendars: (sheetUrl) => `Choose the calendars: in ${sheetUrl} choose Toban → Add calendars`,
+    addCalendars: (sheetUrl, service, from, channels) =>
+      `Choose the calendars: in ${sheetUrl} choose Toban → Add calendars and tick them
+    Mode: "On"; beside an old system "Rehearse". For the test task add one of your own with mode "On"
+    PagerDuty service: ${service}   From: ${from}   Slack channel: one of ${channels.join(', ')}`,
     createTestEvent: (url, title) =>
       `Make a test event: open ${url} and press Save (its title stays "${title}")`,
     startTestTask: (channel, title) =>

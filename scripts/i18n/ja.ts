@@ -37,6 +37,7 @@ export const ja: SetUpTexts = {
     deployment: '着手ページ (ウェブアプリ)',
     connect: 'スクリプトのアドレスと秘密情報',
     setUpSheet: 'スプレッドシートのタブとトリガー',
+    calendars: 'カレンダー',
     testTask: 'テストタスク',
   },
   acts: {
@@ -64,8 +65,10 @@ ${block}
     setUpSheet: (sheetUrl, language, testChannel) =>
       `タブを作成します。${sheetUrl} で Toban → セットアップ を選んでください
     そのあと設定タブで、言語に ${language}、テストチャンネルに ${testChannel} を入力してください`,
-    addCalendars: (sheetUrl) =>
-      `カレンダーを選びます。${sheetUrl} で Toban → カレンダーを追加 を選んでください`,
+    addCalendars: (sheetUrl, service, from, channels) =>
+      `カレンダーを選びます。${sheetUrl} で Toban → カレンダーを追加 を選び、チェックを入れてください
+    モード: 「オン」。これまでの仕組みと並行して動かす場合は「予行」。テストタスク用に、自分のカレンダーを 1 つ「オン」で追加してください
+    PagerDutyサービス: ${service}   送信者: ${from}   Slackチャンネル: ${channels.join(', ')} のいずれか`,
     createTestEvent: (url, title) =>
       `テスト用の予定を作成します。${url} を開いて「保存」を押してください (タイトル「${title}」はそのままにします)`,
     startTestTask: (channel, title) =>

@@ -7,6 +7,7 @@ export interface SheetTexts {
   readonly askHeartbeat: string;
   readonly notAddress: string;
   readonly notSetUp: string;
+  readonly noCalendars: string;
   /** @param since ISO time */
   readonly confirmed: (since: string) => string;
 }

@@ -11,7 +11,12 @@ interface ActTexts {
   readonly enableAppsScriptApi: (url: string) => string;
   readonly connect: (sheetUrl: string, block: string) => string;
   readonly setUpSheet: (sheetUrl: string, language: 'ja' | 'en', testChannel: string) => string;
-  readonly addCalendars: (sheetUrl: string) => string;
+  readonly addCalendars: (
+    sheetUrl: string,
+    service: string,
+    from: string,
+    channels: readonly string[],
+  ) => string;
   readonly createTestEvent: (url: string, title: string) => string;
   readonly startTestTask: (channel: string, title: string) => string;
   readonly finishTestTask: (channel: string, title: string) => string;
@@ -51,6 +56,7 @@ export interface SetUpTexts {
       | 'deployment'
       | 'connect'
       | 'setUpSheet'
+      | 'calendars'
       | 'testTask',
       string
     >

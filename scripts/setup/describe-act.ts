@@ -18,7 +18,7 @@ export function describeAct(act: PersonAct, texts: SetUpTexts): string {
     case 'setUpSheet':
       return acts.setUpSheet(act.sheetUrl, act.language, act.testChannel);
     case 'addCalendars':
-      return acts.addCalendars(act.sheetUrl);
+      return acts.addCalendars(act.sheetUrl, act.service, act.from, act.channels);
     case 'createTestEvent':
       return acts.createTestEvent(act.url, act.title);
     case 'startTestTask':

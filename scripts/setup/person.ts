@@ -13,7 +13,13 @@ export type PersonAct =
       readonly language: 'ja' | 'en';
       readonly testChannel: string;
     }
-  | { readonly kind: 'addCalendars'; readonly sheetUrl: string }
+  | {
+      readonly kind: 'addCalendars';
+      readonly sheetUrl: string;
+      readonly service: string;
+      readonly from: string;
+      readonly channels: readonly string[];
+    }
   | { readonly kind: 'createTestEvent'; readonly url: string; readonly title: string }
   | { readonly kind: 'startTestTask'; readonly channel: string; readonly title: string }
   | { readonly kind: 'finishTestTask'; readonly channel: string; readonly title: string }

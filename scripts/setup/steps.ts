@@ -5,6 +5,7 @@ import { awsAccount } from './steps/aws-account';
 import { bridgeAnswers } from './steps/bridge-answers';
 import { bridgeDeploy } from './steps/bridge-deploy';
 import { bridgeSecret } from './steps/bridge-secret';
+import { calendars } from './steps/calendars';
 import { connect } from './steps/connect';
 import { deployment } from './steps/deployment';
 import { googleLogin } from './steps/google-login';
@@ -34,5 +35,6 @@ export const STEPS: readonly Step[] = [
   deployment,
   connect,
   setUpSheet,
+  calendars,
   testTask,
 ];

@@ -7,7 +7,13 @@ import type { Browser, Page } from 'playwright-core';
 import type { Line } from '../../apps-script/src/core/checkup/line';
 import { textsOf } from '../../apps-script/src/i18n/catalogue';
 import { inlineJson } from '../../apps-script/src/page/inline-json';
-import type { Checked, Connected, KnownProperty } from '../../apps-script/src/sheet/dialogs/dialog-data';
+import type {
+  AddedCalendars,
+  CalendarChoices,
+  Checked,
+  Connected,
+  KnownProperty,
+} from '../../apps-script/src/sheet/dialogs/dialog-data';
 import { ensureBuilt } from '../sandbox/build';
 import { describeInBrowser, launchBrowser } from './chromium';
 
@@ -55,6 +61,27 @@ const KNOWN: readonly KnownProperty[] = [
   { name: 'LINK_SECRET', state: 'lacking' },
 ];
 
+const ZONE = 'Asia/Tokyo';
+const CHOICES: CalendarChoices = {
+  calendars: [
+    { id: 'aoba@group.calendar.google.com', name: '青葉フーズ', timeZone: ZONE, isListed: true },
+    { id: 'midori@group.calendar.google.com', name: 'みどり物流', timeZone: ZONE, isListed: false },
+    {
+      id: 'c_0a1b2c3d4e5f60718293a4b5c6d7e8f9@group.calendar.google.com',
+      name: 'Kita Bank',
+      timeZone: ZONE,
+      isListed: false,
+    },
+  ],
+  services: [
+    { id: 'POPS000001', name: 'Scheduled work' },
+    { id: 'PNIGHTS001', name: 'Night work' },
+  ],
+  service: 'PNIGHTS001',
+  from: 'toban@msp.example',
+  channel: '',
+};
+
 describeInBrowser('the dialogs of the menu', () => {
   let browser: Browser;
   let page: Page;
@@ -68,9 +95,9 @@ describeInBrowser('the dialogs of the menu', () => {
   afterAll(() => browser?.close());
 
   async function open(
-    name: 'check' | 'connect',
+    name: 'calendars' | 'check' | 'connect',
     language: Language,
-    answer: Checked | Connected | null,
+    answer: AddedCalendars | Checked | Connected | null,
     colorScheme: 'light' | 'dark' = 'light',
     viewport = WINDOW,
   ): Promise<void> {
@@ -80,9 +107,13 @@ describeInBrowser('the dialogs of the menu', () => {
       sent.push(value);
       return answer;
     });
-    const { checkDialog, connectDialog } = textsOf(language);
+    const { checkDialog, connectDialog, calendarsDialog } = textsOf(language);
     const { problem: _, ...texts } = connectDialog;
-    const data = name === 'check' ? { texts: checkDialog } : { texts, known: KNOWN };
+    const data = {
+      check: { texts: checkDialog },
+      connect: { texts, known: KNOWN },
+      calendars: { texts: calendarsDialog, choices: CHOICES },
+    }[name];
     const body = readFileSync(join(__dirname, `../../apps-script/dist/${name}.html`), 'utf8')
       .replace('<head>', `<head><script>${RUNNER}</script>`)
       .replace('<?!= data ?>', () =>
@@ -164,6 +195,42 @@ describeInBrowser('the dialogs of the menu', () => {
     expect(await faults()).toEqual([]);
     await picture('connect-refused-en-light');
   });
+
+  test.each([
+    ['ja', 'light', 720],
+    ['en', 'dark', 360],
+  ] as const)('Add calendars in %s, %s, %i pixels wide', async (language, scheme, width) => {
+    const { calendarsDialog: texts } = textsOf(language);
+    await open('calendars', language, { added: 1, bad: [] }, scheme, { ...WINDOW, width });
+    expect(await faults()).toEqual([]);
+    await picture(`calendars-${language}-${scheme}`);
+    const boxes = page.getByRole('checkbox');
+    expect(await boxes.first().isDisabled()).toBe(true);
+    await page.locator('#save').click();
+    await page.getByText(texts.noneChosen).waitFor();
+    await boxes.nth(1).check();
+    await page.locator('#save').click();
+    await page.getByText(texts.noMode).waitFor();
+    await page.getByRole('radio').first().check();
+    await page.locator('#channel').fill('C0123456789');
+    await page.locator('#save').click();
+    await page.getByText(texts.added.replace('{n}', '1')).waitFor();
+    expect(sent.at(-1)).toEqual({
+      calendars: [{ calendarId: 'midori@group.calendar.google.com', customer: 'みどり物流' }],
+      settings: { mode: 'on', service: 'PNIGHTS001', from: 'toban@msp.example', channel: 'C0123456789' },
+    });
+    expect(await boxes.nth(1).isDisabled()).toBe(true);
+    expect(await faults()).toEqual([]);
+  });
+
+  test('a calendar that could not be added says which cell is wrong', async () => {
+    await open('calendars', 'en', { added: 0, bad: ['channel'] });
+    await page.getByRole('checkbox').nth(2).check();
+    await page.getByRole('radio').nth(1).check();
+    await page.locator('#save').click();
+    await page.getByText('Please correct: Slack channel (ID)').waitFor();
+    expect(await page.locator('#channel').getAttribute('aria-invalid')).toBe('true');
+  });
 });
 
 const RUNNER = `
@@ -172,6 +239,7 @@ const RUNNER = `
     withFailureHandler: (failure) => runner({ ...handlers, failure }),
     checkSetUp: () => call({}, handlers),
     connect: (sent) => call(sent, handlers),
+    addCalendars: (sent) => call(sent, handlers),
   });
   const call = async (sent, handlers) => {
     const answer = await window.serverAnswers(sent);

@@ -1,15 +1,23 @@
 // Every text that people see from Apps Script, once a language. The shape is typed: no key can be missing.
 import type { CheckTexts } from '../core/checkup/texts';
 import type { CoreTexts } from '../core/texts';
-import type { CheckDialogTexts, ConnectDialogTexts } from './dialog-texts';
+import type { CalendarsDialogTexts, CheckDialogTexts, ConnectDialogTexts } from './dialog-texts';
 import { check as checkEn } from './en/check';
 import { core as coreEn } from './en/core';
-import { checkDialog as checkDialogEn, connectDialog as connectDialogEn } from './en/dialogs';
+import {
+  calendarsDialog as calendarsDialogEn,
+  checkDialog as checkDialogEn,
+  connectDialog as connectDialogEn,
+} from './en/dialogs';
 import { menu as menuEn } from './en/menu';
 import { page as pageEn } from './en/page';
 import { check as checkJa } from './ja/check';
 import { core as coreJa } from './ja/core';
-import { checkDialog as checkDialogJa, connectDialog as connectDialogJa } from './ja/dialogs';
+import {
+  calendarsDialog as calendarsDialogJa,
+  checkDialog as checkDialogJa,
+  connectDialog as connectDialogJa,
+} from './ja/dialogs';
 import { menu as menuJa } from './ja/menu';
 import { page as pageJa } from './ja/page';
 import type { MenuTexts } from './menu-texts';
@@ -24,6 +32,7 @@ export interface Catalogue {
   readonly check: CheckTexts;
   readonly checkDialog: CheckDialogTexts;
   readonly connectDialog: ConnectDialogTexts;
+  readonly calendarsDialog: CalendarsDialogTexts;
 }
 
 export const en: Catalogue = {
@@ -33,6 +42,7 @@ export const en: Catalogue = {
   check: checkEn,
   checkDialog: checkDialogEn,
   connectDialog: connectDialogEn,
+  calendarsDialog: calendarsDialogEn,
 };
 export const ja: Catalogue = {
   core: coreJa,
@@ -41,6 +51,7 @@ export const ja: Catalogue = {
   check: checkJa,
   checkDialog: checkDialogJa,
   connectDialog: connectDialogJa,
+  calendarsDialog: calendarsDialogJa,
 };
 
 export function textsOf(language: Language): Catalogue {

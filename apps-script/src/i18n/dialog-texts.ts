@@ -1,5 +1,6 @@
 // Texts of the menu's dialogs. Plain strings go to the browser: {n} a count, {build} a build, {time} a time of day.
 import type { BlockProblem } from '../core/connection';
+import type { BadField } from '../core/settings/chosen';
 
 export interface CheckDialogTexts {
   readonly checking: string;
@@ -39,4 +40,28 @@ export interface ConnectDialogTexts {
   };
   /** Not for the browser. */
   readonly problem: (problem: BlockProblem) => string;
+}
+
+export interface CalendarsDialogTexts {
+  readonly intro: string;
+  readonly noCalendars: string;
+  readonly calendars: string;
+  /** {name} a calendar. */
+  readonly customerOf: string;
+  readonly listed: string;
+  readonly modes: { readonly on: string; readonly rehearse: string };
+  readonly modeNotes: { readonly on: string; readonly rehearse: string };
+  readonly fields: Readonly<Record<BadField, string>>;
+  readonly channelNote: string;
+  readonly fromNote: string;
+  readonly noServices: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly noneChosen: string;
+  readonly noMode: string;
+  readonly bad: string;
+  /** Between names. */
+  readonly and: string;
+  readonly added: string;
+  readonly failed: string;
 }

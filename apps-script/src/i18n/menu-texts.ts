@@ -24,6 +24,7 @@ export interface MenuTexts {
   readonly setUp: string;
   readonly reportNow: string;
   readonly connect: string;
+  readonly addCalendars: string;
   readonly checkSetUp: string;
   readonly ran: string;
   readonly setUpDone: string;

@@ -6,7 +6,7 @@ const WIDTH = 720;
 const HEIGHT = 560;
 
 /** @param data what the page is given beside its language */
-export function showDialog(name: 'check' | 'connect', data: object, title: string): void {
+export function showDialog(name: 'calendars' | 'check' | 'connect', data: object, title: string): void {
   const template = HtmlService.createTemplateFromFile(name);
   const language = languageOf(Session.getActiveUserLocale());
   template.data = inlineJson({ ...data, title, language });

@@ -14,6 +14,7 @@ export function addMenu(): void {
     .addSeparator()
     .addItem(texts.connect, 'connectFromMenu')
     .addItem(texts.setUp, 'setUpFromMenu')
+    .addItem(texts.addCalendars, 'addCalendarsFromMenu')
     .addItem(texts.checkSetUp, 'checkSetUpFromMenu')
     .addToUi();
 }

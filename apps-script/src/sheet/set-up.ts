@@ -1,11 +1,12 @@
 // Set-up: makes and repairs the tabs and the trigger. Running it again changes only what is lacking, and never
 // touches what people have typed or added.
 import type { MenuTexts } from '../i18n/menu-texts';
-import { BookError, type SheetRequest, sheets, spreadsheetId } from '../services/book';
+import { BookError, type SheetRequest } from '../services/book';
 import { tryLock } from '../services/lock';
 import { refuseNewer } from '../services/schema';
 import { ensureTrigger } from '../services/triggers';
 import { userTexts } from '../services/user-texts';
+import { applyRequests } from './apply';
 import { chartRequests } from './charts';
 import { choiceRequests } from './choices';
 import { filterViewRequests } from './filter-views';
@@ -29,7 +30,7 @@ export function setUpBook(): void {
     refuseNewer(seen.tabs.state?.grid ?? []);
     const requests = requestsFor(seen, menu);
     if (requests.length === 0) continue;
-    apply(requests);
+    applyRequests(requests);
     seen = null;
   }
   ensureTrigger();
@@ -54,10 +55,4 @@ function lookRequests(seen: Look, menu: MenuTexts): SheetRequest[] {
     ...filterViewRequests(seen),
     ...chartRequests(seen, menu.charts),
   ];
-}
-
-function apply(requests: readonly SheetRequest[]): void {
-  sheets().Spreadsheets.batchUpdate({ requests: [...requests] }, spreadsheetId(), {
-    fields: 'spreadsheetId',
-  });
 }

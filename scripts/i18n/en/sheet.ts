@@ -9,6 +9,7 @@ export const sheet: SheetTexts = {
     'Heartbeat address that Toban calls after each complete tick, such as a check of healthchecks.io with a period of 1 minute and a grace of 10 (recommended; may be empty: what stands there stays)',
   notAddress: 'an address that begins with https://',
   notSetUp: 'the tabs are not made yet',
+  noCalendars: 'no calendar is chosen yet',
   confirmed: (since) => `done on ${since}; Toban → Check set-up shows whether it still holds`,
 };
 

@@ -9,6 +9,7 @@ export const sheet: SheetTexts = {
     '毎回の実行が完了したあとに呼び出すハートビートのアドレス (推奨。例: healthchecks.io のチェック、周期 1 分・猶予 10 分。空なら現在の設定のまま)',
   notAddress: 'https:// で始まるアドレスを入力してください',
   notSetUp: 'タブがまだ作成されていません',
+  noCalendars: 'カレンダーがまだ選ばれていません',
   confirmed: (since) => `${since} に実行済み。現在の状態は Toban → セットアップの確認 で確かめられます`,
 };
 

@@ -1,13 +1,14 @@
 // From a script that is only pushed to a task that goes the whole way: a person pastes the block, sets up the tabs, saves
 // an event, and presses the links in Slack. What stays away is told with where to look.
 import type { PersonAct } from '../../../scripts/setup/person';
+import { calendars } from '../../../scripts/setup/steps/calendars';
 import { connect } from '../../../scripts/setup/steps/connect';
 import { pagerDutyAccount } from '../../../scripts/setup/steps/pagerduty-account';
 import { setUpSheet } from '../../../scripts/setup/steps/set-up-sheet';
 import { slackApp } from '../../../scripts/setup/steps/slack-app';
 import { slackChannels } from '../../../scripts/setup/steps/slack-channels';
 import { testTask } from '../../../scripts/setup/steps/test-task';
-import { PEOPLE, ROBOT, SECRETS, SERVICES, TEST_CHANNEL } from '../../sandbox/company';
+import { PEOPLE, SECRETS, SERVICES, TEST_CHANNEL } from '../../sandbox/company';
 import { Driver } from '../../sandbox/driver';
 import { type Company, deployed, lastWords, openCompany } from './company';
 import { pushed } from './pushed';
@@ -38,18 +39,21 @@ async function does(act: PersonAct): Promise<void> {
       return;
     case 'setUpSheet':
       await choose('setUp');
-      sandbox.settings.set(
-        [
-          {
-            'Calendar ID': CALENDAR,
-            'PagerDuty service': SERVICES[0].id,
-            'From (email)': ROBOT.email,
-            'Slack channel (ID)': TEST_CHANNEL.id,
-          },
-        ],
-        { Language: act.language, 'Test channel': act.testChannel },
-      );
+      sandbox.settings.set([], { Language: act.language, 'Test channel': act.testChannel });
+      return;
+    case 'addCalendars':
       sandbox.calendar.addCalendar({ id: CALENDAR, summary: 'Toban test' });
+      await choose('addCalendars', [
+        {
+          calendars: [{ calendarId: CALENDAR, customer: 'Toban test' }],
+          settings: {
+            mode: 'on',
+            service: SERVICES.find(({ name }) => name === act.service)?.id,
+            from: act.from,
+            channel: act.channels[0],
+          },
+        },
+      ]);
       return;
     case 'createTestEvent': {
       const asked = new URL(act.url).searchParams;
@@ -76,7 +80,8 @@ function instant(basic: string): string {
 }
 
 test('a person who does what is asked has a task that goes the whole way', async () => {
-  for (const step of [connect, setUpSheet, testTask]) expect(await company.run(step, ANSWERS)).toBe(true);
+  for (const step of [connect, setUpSheet, calendars, testTask])
+    expect(await company.run(step, ANSWERS)).toBe(true);
   const said = company.terminal.said.join('\n');
   expect(said).toMatch(/PagerDuty has the incident, seen \d+ s after the due time/);
   expect(said).toMatch(/Slack has the card, seen \d+ s after the due time/);
@@ -116,7 +121,7 @@ test('the block holds what the script needs, is shown once, and asked for again 
 });
 
 test('an event that brings no incident, and a card that does not come, are told with the mend', async () => {
-  for (const step of [connect, setUpSheet]) await company.run(step, ANSWERS);
+  for (const step of [connect, setUpSheet, calendars]) await company.run(step, ANSWERS);
   company.onAct = () => undefined;
   expect(await company.run(testTask, ANSWERS)).toBe(false);
   expect(lastWords(company)).toContain('PagerDuty has no incident for it');

@@ -1,6 +1,6 @@
 // English: the menu's dialogs.
 import type { BlockProblem } from '../../core/connection';
-import type { CheckDialogTexts, ConnectDialogTexts } from '../dialog-texts';
+import type { CalendarsDialogTexts, CheckDialogTexts, ConnectDialogTexts } from '../dialog-texts';
 
 export const checkDialog: CheckDialogTexts = {
   checking: 'Looking at everything that Toban depends on…',
@@ -42,4 +42,39 @@ export const connectDialog: ConnectDialogTexts = {
   known: 'Stored now',
   states: { set: 'set', bad: 'cannot be used', lacking: 'not set', default: 'default' },
   problem: ({ line, name, kind }) => `Line ${line}: ${name ?? 'it'} ${KINDS[kind]}.`,
+};
+
+export const calendarsDialog: CalendarsDialogTexts = {
+  intro:
+    'Choose the calendars whose events are work to be started. Each gets a row in the Settings tab, where everything can be changed later.',
+  noCalendars:
+    'Your account can read no calendar: have one shared with you, with all event details, and open this again.',
+  calendars: 'Calendars that you can read, and the customer of each',
+  customerOf: 'Customer of {name}',
+  listed: 'in the Settings tab already',
+  modes: { on: 'On', rehearse: 'Rehearse' },
+  modeNotes: {
+    on: 'A task that comes due opens an incident and is told in the channel.',
+    rehearse: 'Only the test channel hears what would happen: for running beside an old system.',
+  },
+  fields: {
+    calendarId: 'Calendar',
+    customer: 'Customer',
+    mode: 'Mode',
+    service: 'PagerDuty service',
+    from: 'From (email)',
+    channel: 'Slack channel (ID)',
+  },
+  channelNote: 'C…, from the channel’s details in Slack. Invite Toban there.',
+  fromNote: 'The PagerDuty user in whose name Toban acts.',
+  noServices:
+    'PagerDuty did not say what services there are: type the ID (P…), or choose Toban → Connect first.',
+  save: 'Add',
+  saving: 'Adding…',
+  noneChosen: 'Tick at least one calendar.',
+  noMode: 'Choose a mode.',
+  bad: 'Nothing was added. Please correct: ',
+  and: ', ',
+  added: 'Added to the Settings tab: {n}. Their tasks appear in the ledger within a minute.',
+  failed: 'That did not work: ',
 };

@@ -7,6 +7,7 @@ export const menu: MenuTexts = {
   setUp: 'Set up',
   reportNow: 'Report now',
   connect: 'Connect',
+  addCalendars: 'Add calendars',
   checkSetUp: 'Check set-up',
   ran: 'Toban has run.',
   setUpDone: 'Tabs, formats, protection and the trigger are in place.',

@@ -1,6 +1,6 @@
 // Japanese: the menu's dialogs.
 import type { BlockProblem } from '../../core/connection';
-import type { CheckDialogTexts, ConnectDialogTexts } from '../dialog-texts';
+import type { CalendarsDialogTexts, CheckDialogTexts, ConnectDialogTexts } from '../dialog-texts';
 
 export const checkDialog: CheckDialogTexts = {
   checking: 'Toban の動作に必要なものをすべて確認しています…',
@@ -42,4 +42,39 @@ export const connectDialog: ConnectDialogTexts = {
   known: 'いまの設定',
   states: { set: '設定済み', bad: '使えない値', lacking: '未設定', default: '初期値' },
   problem: ({ line, name, kind }) => `${line} 行目：${name ?? 'この行'} ${KINDS[kind]}。`,
+};
+
+export const calendarsDialog: CalendarsDialogTexts = {
+  intro:
+    '着手が必要な作業の入ったカレンダーを選んでください。選んだカレンダーは設定タブに 1 行ずつ追加され、内容はあとで変更できます。',
+  noCalendars:
+    '読み取れるカレンダーがありません。「予定の表示（すべての予定の詳細）」で共有してもらってから、開き直してください。',
+  calendars: '読み取れるカレンダーと、その顧客名',
+  customerOf: '{name} の顧客名',
+  listed: '設定タブに登録済み',
+  modes: { on: 'オン', rehearse: '予行' },
+  modeNotes: {
+    on: '時刻になるとインシデントを作成し、チャンネルに通知します。',
+    rehearse: 'テストチャンネルに知らせるだけです。これまでの仕組みと並行して動かす場合に選びます。',
+  },
+  fields: {
+    calendarId: 'カレンダー',
+    customer: '顧客',
+    mode: 'モード',
+    service: 'PagerDutyサービス',
+    from: '送信者（メール）',
+    channel: 'Slackチャンネル（ID）',
+  },
+  channelNote: 'Slack のチャンネル詳細にある C… です。Toban を招待しておいてください。',
+  fromNote: 'Toban が操作に使う PagerDuty ユーザーです。',
+  noServices:
+    'PagerDuty のサービスを取得できませんでした。ID（P…）を入力するか、先に Toban → 接続 を行ってください。',
+  save: '追加する',
+  saving: '追加しています…',
+  noneChosen: 'カレンダーを 1 つ以上選んでください。',
+  noMode: 'モードを選んでください。',
+  bad: '何も追加していません。次の項目を直してください：',
+  and: '、',
+  added: '設定タブに {n} 件追加しました。1 分ほどで台帳にタスクが表示されます。',
+  failed: '追加できませんでした：',
 };

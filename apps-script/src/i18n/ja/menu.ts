@@ -7,6 +7,7 @@ export const menu: MenuTexts = {
   setUp: 'セットアップ',
   reportNow: '今すぐ集計',
   connect: '接続情報',
+  addCalendars: 'カレンダーを追加',
   checkSetUp: 'セットアップの確認',
   ran: '実行しました。',
   setUpDone: 'タブ、書式、保護、トリガーを整えました。',

@@ -1,4 +1,4 @@
-// What both dialogs need of their page: its data, its elements, and the way to the script.
+// What the dialogs need of their page: its data, its elements, and the way to the script.
 
 /** Put into the page by the script as JSON. */
 export function pageData<T>(): T {
@@ -31,6 +31,10 @@ interface Runner {
   withSuccessHandler(handler: (value: never) => void): Runner;
   withFailureHandler(handler: (error: Error) => void): Runner;
   checkSetUp(): void;
+  addCalendars(sent: {
+    readonly calendars: readonly { readonly calendarId: string; readonly customer: string }[];
+    readonly settings: Readonly<Record<'mode' | 'service' | 'from' | 'channel', string>>;
+  }): void;
   connect(sent: { readonly block: string; readonly newLinkSecret: boolean }): void;
 }
 
