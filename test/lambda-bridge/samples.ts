@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../lambda-bridge/contract';
 import { START } from './rig';
 
-const HASH = '0123456789abcdef0123456789abcdef';
+export const HASH = '0123456789abcdef0123456789abcdef';
 export const keyOf = (attempt = 1, hash = HASH): string => `toban-${hash}-${attempt}`;
 
 /** @param second seconds after START */

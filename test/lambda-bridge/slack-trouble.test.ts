@@ -77,6 +77,29 @@ describe('passing trouble', () => {
     expect(posts(rig)).toBe(2);
   });
 
+  test('a message that Slack cannot edit for as long as it lasts keeps no news from being told', async () => {
+    await push(rig, [snapshot()]);
+    rig.outside.fate = ({ operation }) =>
+      operation === 'chat.update'
+        ? { status: 200, headers: {}, body: '{"ok":false,"error":"internal_error"}' }
+        : undefined;
+    const events = [started, v3('resolved', { second: 120, by: 'Sato' })];
+    for (const event of events) {
+      for (let tries = 0; tries < 3; tries += 1) {
+        await deliver(rig, event);
+        await pass(60_000);
+      }
+    }
+    expect(shown(rig)).toEqual([
+      '🔔 Waiting for somebody to start: Backup check (Acme)',
+      '  ▶️ Started by Sato',
+      '  ✅ Finished by Sato',
+    ]);
+    rig.outside.fate = () => undefined;
+    for (const event of events) await deliver(rig, event);
+    expect(shown(rig)[0]).toBe('✅ Finished: Backup check (Acme)');
+  });
+
   test('two that were posted all the same are made one: the younger goes', async () => {
     await push(rig, [snapshot()]);
     rig.faults.set({ slack: { error: 'internal_error:posted', for: 1_000 } });

@@ -1,6 +1,6 @@
 // A card as an earlier release or a hand in the console left it in the table does not stop its task from being told.
-import { deliver, push, type Rig, shown, startRig } from './rig';
-import { snapshot, v3 } from './samples';
+import { deliver, deliverLegacy, push, type Rig, shown, startRig } from './rig';
+import { HASH, keyOf, snapshot, v2, v3 } from './samples';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ const pass = (ms: number): Promise<void> => rig.clock.advanceTo(rig.clock.nowMs 
 /** Rewrites the card's item by hand. */
 async function rewrite(change: (item: Stored) => void): Promise<void> {
   const { Items } = (await rig.database.call('Scan', { TableName: 'toban-cards' })) as { Items: Stored[] };
-  const item = Items.find(({ pk }) => pk?.S?.startsWith('task#'));
+  const item = Items.find(({ pk }) => pk?.S === `task#${HASH}`);
   if (item === undefined) throw new Error('there is no card');
   change(item);
   await rig.database.call('PutItem', { TableName: 'toban-cards', Item: item });
@@ -60,4 +60,17 @@ test('a card that cannot be read at all is named in the log, with what to do', a
   await rewrite((item) => (item.body = { S: 'not a card' }));
   expect(await deliver(rig, started)).toBe(500);
   expect(unexpected()).toEqual([expect.stringMatching(/task#\S+ cannot be read.*point-in-time/)]);
+});
+
+test('in a batch it is named although another card only has to wait', async () => {
+  const other = '0'.repeat(32);
+  await push(rig, [
+    snapshot(),
+    snapshot({ taskKey: 'other', incidentKey: keyOf(1, other), incidentId: 'POTHER' }),
+  ]);
+  await rewrite((item) => (item.body = { S: 'not a card' }));
+  rig.faults.set({ slack: { error: 'ratelimited', for: 60_000 } });
+  const messages = [v2('acknowledge', { hash: other }), v2('acknowledge')];
+  expect(await deliverLegacy(rig, messages)).toBe(500);
+  expect(unexpected()).toEqual([expect.stringMatching(/task#\S+ cannot be read/)]);
 });

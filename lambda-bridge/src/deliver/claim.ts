@@ -61,10 +61,10 @@ async function own<B>(
   let outcomeKnown = lookSinceMs === null;
   let performed: Performed<B>;
   try {
-    const looks = lookSinceMs !== null && step.post !== null;
-    const found = looks ? await findPosted(session.slack, step.post, lookSinceMs) : null;
+    const isTakenOver = lookSinceMs !== null;
+    const found = isTakenOver && step.post ? await findPosted(session.slack, step.post, lookSinceMs) : null;
     outcomeKnown = true;
-    performed = await performStep(claimed, claim, found, doubts, delivery);
+    performed = await performStep(claimed, claim, { found, doubts, isTakenOver }, delivery);
   } catch (error) {
     const left = afterFailure(error, claimed.body, claim, outcomeKnown, delivery);
     if (left === null) throw error;

@@ -20,16 +20,21 @@ export interface Performed<B> {
   readonly failure: Error | null;
 }
 
-/**
- * @param found the ts of the step's message where a predecessor had posted it
- * @param doubts what the item is in doubt of after it
- * @throws the failure of a post that was not made
- */
+/** What came before. */
+export interface Predecessor {
+  /** The ts of the step's message where a predecessor had posted it. */
+  readonly found: string | null;
+  /** What the item is in doubt of after this step. */
+  readonly doubts: readonly Doubt[];
+  /** Whether the step was begun by another; then it stands among the doubts. */
+  readonly isTakenOver: boolean;
+}
+
+/** @throws the failure of a post that was not made */
 export async function performStep<B>(
   claimed: Item<B>,
   claim: Claim<B>,
-  found: string | null,
-  doubts: readonly Doubt[],
+  { found, doubts, isTakenOver }: Predecessor,
   { kind, session }: Delivery<B>,
 ): Promise<Performed<B>> {
   const { step } = claim;
@@ -40,7 +45,8 @@ export async function performStep<B>(
   const { edited, failure } = await edit(step.edits, session);
   const body = kind.record(step.next, step.post, { postedTs, postedMs, edited });
   const deadline = isLate(session) ? Deadline.in(COMMIT_MS) : session.deadline;
-  const isUnsure = failure instanceof SlackAmbiguous;
+  // Edits of which nobody knows a second time are left to the doubts: news must not wait for one message for ever.
+  const isUnsure = failure instanceof SlackAmbiguous && !(isTakenOver && step.post === null);
   const left = isUnsure
     ? { body: claimed.body, claim: editing(claim, body, edited.length) }
     : { body, claim: null };

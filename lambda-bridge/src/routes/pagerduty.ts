@@ -10,7 +10,7 @@ import { decodeLegacy } from '../decode/legacy';
 import { decodeV3 } from '../decode/v3';
 import { deliver } from '../deliver/deliver';
 import { openSession, type Session } from '../deliver/session';
-import { SlackRefused } from '../errors';
+import { SlackRefused, Unavailable } from '../errors';
 import { type Answer, answer } from '../http/answer';
 import type { Request } from '../http/request';
 import { log } from '../log';
@@ -38,7 +38,8 @@ export async function handlePagerDuty(request: Request, deadline: Deadline): Pro
     // The rest of a batch is told all the same; what failed is repeated with the whole of it.
     await tell(each, session).catch((error) => failures.push(error));
   }
-  if (failures.length > 0) throw failures[0];
+  // A fault of ours must not hide behind one that passes: the log tells what is thrown.
+  if (failures.length > 0) throw failures.find((each) => !(each instanceof Unavailable)) ?? failures[0];
   return answer(200, { told: own.length });
 }
 
