@@ -21,11 +21,15 @@ const NAME = 'must have 1 to 32 lower-case letters, digits and hyphens, and begi
 const PREFIX =
   'must look like /toban or /ops/toban: letters, digits, “.”, “-” and “_”, no slash at the end, and not begin with /aws or /ssm';
 const RETENTION = `must be one of CloudWatch's numbers of days: ${RETENTIONS.join(', ')}`;
+const EMAIL = 'must be an e-mail address, like ops@example.com';
+/** Loose on purpose: AWS itself writes to the address to have it confirmed. */
+const EMAIL_OR_NONE = /^(|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 const CONCURRENCY = 'must be a whole number from 1 to 1000';
 
 const fields = {
   name: v.optional(v.pipe(text, v.regex(/^[a-z](-?[a-z0-9])*$/, NAME), v.maxLength(32, NAME)), 'toban'),
-  alarmEmail: v.optional(v.pipe(text, v.email('must be an e-mail address, like ops@example.com'))),
+  /** Empty: none, whatever cdk.context.json says. */
+  alarmEmail: v.optional(v.pipe(text, v.regex(EMAIL_OR_NONE, EMAIL))),
   redundant: v.optional(
     v.pipe(
       text,
@@ -79,7 +83,7 @@ export function readOptions(context: Readonly<Record<string, unknown>>): Options
   return {
     ...rest,
     name,
-    alarmEmail: alarmEmail ?? null,
+    alarmEmail: alarmEmail || null,
     parameterPrefix: parameterPrefix ?? `/${name}`,
     reservedConcurrency: reservedConcurrency ?? null,
   };

@@ -7,7 +7,6 @@ export interface SetUpOptions {
   readonly locale: 'ja' | 'en' | null;
   readonly list: boolean;
   readonly again: string | null;
-  readonly rehearse: boolean;
 }
 
 export type CommandLine =
@@ -21,7 +20,6 @@ export const HELP = `Installs Toban, step by step. What is done is found and pas
 
   --list          only show what is done and what comes next
   --again STEP    do that step once more, e.g. after a token was exchanged
-  --rehearse      the whole way on this machine, among simulators: no account is needed and nothing is kept
   --name NAME     of the installation, where there are several (default toban)
   --locale ja|en  language of this command (default: that of the shell)
   --help          this text
@@ -34,7 +32,6 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       options: {
         list: { type: 'boolean', default: false },
         again: { type: 'string' },
-        rehearse: { type: 'boolean', default: false },
         name: { type: 'string', default: 'toban' },
         locale: { type: 'string' },
         help: { type: 'boolean', default: false },
@@ -51,8 +48,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
         message: `--name ${values.name}: small letters, digits and hyphens, at most 31`,
       };
     }
-    const { list, rehearse, name, again = null } = values;
-    return { kind: 'run', options: { name, locale, list, again, rehearse } };
+    const { list, name, again = null } = values;
+    return { kind: 'run', options: { name, locale, list, again } };
   } catch (error) {
     return { kind: 'mistake', message: error instanceof Error ? error.message : String(error) };
   }

@@ -67,8 +67,8 @@ async function deploy(world: World): Promise<Stack> {
   if (!(await terminal.confirm('deploy', texts.aws.confirmDeploy({ name, ...aws }), true))) {
     throw new StepFailed(texts.aws.declined, texts.runAgain);
   }
-  const options = [`name=${name}`, `redundant=${aws.redundant}`];
-  if (aws.alarmEmail !== null) options.push(`alarmEmail=${aws.alarmEmail}`);
+  // Each is said, so that none is taken from a cdk.context.json.
+  const options = [`name=${name}`, `redundant=${aws.redundant}`, `alarmEmail=${aws.alarmEmail ?? ''}`];
   const context = options.flatMap((option) => ['--context', option]);
   const args = ['deploy', name, '--require-approval', 'never', '--progress', 'events', ...context];
   await terminal.progress(texts.aws.deploying, () =>

@@ -41,6 +41,10 @@ test('what the CDK keeps in its context is left alone', () => {
   expect(readOptions(context)).toEqual(readOptions({}));
 });
 
+test('an empty e-mail address is none', () => {
+  expect(readOptions({ alarmEmail: '' }).alarmEmail).toBeNull();
+});
+
 test.each([
   [{ redudant: 'true' }, 'redudant: no such option; there are name, alarmEmail, redundant,'],
   [{ name: 'Toban' }, 'name: must have 1 to 32 lower-case letters'],
