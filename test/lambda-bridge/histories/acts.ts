@@ -105,6 +105,7 @@ async function byPage(task: Task, to: 'started' | 'done'): Promise<void> {
 
 /** The target waits for somebody, whatever state the task's own incident was in. */
 function merge(task: Task, incident: Incident, agent: Agent): void {
+  if (task.isSameSecond(incident)) return;
   incident.become('resolved', agent, task.nowMs);
   incident.mergedInto = task.newIncident(false);
   task.note('open', 'timer');

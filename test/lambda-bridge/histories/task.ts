@@ -85,11 +85,16 @@ export class Task {
     if (incident === null) return;
     const isBackwards =
       status === 'triggered' || (status === 'acknowledged' && incident.status !== 'triggered');
-    if (isBackwards && type !== 'reopened' && this.nowMs < incident.changedMs + NEXT_SECOND_MS) return;
+    if (isBackwards && type !== 'reopened' && this.isSameSecond(incident)) return;
     const isTimer = agent === 'timer' && status === 'resolved' && incident.status === 'triggered';
     incident.become(status, agent, this.nowMs);
     if (!isTimer) this.note(STATE_OF[status], agent, announced);
     this.log(type, agent, incident);
+  }
+
+  /** Whether nobody could tell what happens now from what happened to the incident last. */
+  isSameSecond(incident: Incident): boolean {
+    return this.nowMs < incident.changedMs + NEXT_SECOND_MS;
   }
 
   note(state: State, agent: Agent, announced: Announced | null = null, atMs = this.nowMs): void {
