@@ -34,7 +34,7 @@ const PAGE_MS = 250;
 export async function act(task: Task, what: Act): Promise<void> {
   const { row, closing } = task;
   if (what === 'restore') return restore(task);
-  if (row.incident === null) return;
+  if (row.incident === null || task.isAnnounced) return;
   const { incident } = row;
   const { status } = incident;
   const isOver = status === 'resolved';
@@ -91,8 +91,10 @@ export async function act(task: Task, what: Act): Promise<void> {
 async function byPage(task: Task, to: 'started' | 'done'): Promise<void> {
   const { row, course } = task;
   const by = task.name('Page');
+  task.isAnnounced = true;
   const announced = await task.announce({ state: to, by, reason: null });
   await course.sleep(PAGE_MS);
+  task.isAnnounced = false;
   const status = row.incident?.status;
   if (status === undefined || status === 'resolved' || (to === 'started' && status !== 'triggered')) return;
   row.click = { to, by };

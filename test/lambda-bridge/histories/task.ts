@@ -43,6 +43,8 @@ export class Task {
   refusalsLeft: number;
   /** Why the next tick is to close it, and who wished so. */
   closing: { readonly reason: Reason; readonly by: string | null } | null = null;
+  /** The page has announced a change and is about to make it: whoever makes the same one then is named as announced. */
+  isAnnounced = false;
   private people = 0;
   private incidents = 0;
 
