@@ -1,5 +1,6 @@
 // What may be said to `npm run doctor`, and what is answered to a mistake.
 import { parseArgs } from 'node:util';
+import { INSTALLATION_NAME } from '../installation/installation';
 
 export interface DoctorOptions {
   readonly name: string;
@@ -44,7 +45,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     if (help) return { kind: 'help' };
     if (locale !== null && locale !== 'ja' && locale !== 'en')
       return { kind: 'mistake', message: `--locale ${locale}: ja or en` };
-    if (!/^[a-z][a-z0-9-]{0,30}$/.test(name))
+    if (!INSTALLATION_NAME.test(name))
       return { kind: 'mistake', message: `--name ${name}: small letters, digits and hyphens, at most 31` };
     return { kind: 'run', options: { name, locale, json } };
   } catch (error) {

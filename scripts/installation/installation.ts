@@ -3,11 +3,16 @@ import * as v from 'valibot';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 
+/** As the stack takes it (lambda-bridge/infra/options.ts). */
+export const INSTALLATION_NAME = /^(?=.{1,32}$)[a-z](-?[a-z0-9])*$/;
+export const INSTALLATION_NAME_RULE =
+  '1 to 32 small letters, digits and hyphens, beginning with a letter, no hyphen at the end';
+
 const schema = v.object({
   /** Raised when a field changes its meaning. */
   schema: v.literal(1),
   /** Of the CloudFormation stack, and the first part of its parameters' names. */
-  name: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,30}$/, 'small letters, digits and hyphens')),
+  name: v.pipe(v.string(), v.regex(INSTALLATION_NAME, INSTALLATION_NAME_RULE)),
   locale: v.picklist(['ja', 'en']),
   aws: v.optional(
     v.object({

@@ -1,5 +1,6 @@
 // What may be said to `npm run setup`, and what is answered to a mistake.
 import { parseArgs } from 'node:util';
+import { INSTALLATION_NAME, INSTALLATION_NAME_RULE } from '../installation/installation';
 
 export interface SetUpOptions {
   readonly name: string;
@@ -42,11 +43,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     if (locale !== null && locale !== 'ja' && locale !== 'en') {
       return { kind: 'mistake', message: `--locale ${locale}: ja or en` };
     }
-    if (!/^[a-z][a-z0-9-]{0,30}$/.test(values.name)) {
-      return {
-        kind: 'mistake',
-        message: `--name ${values.name}: small letters, digits and hyphens, at most 31`,
-      };
+    if (!INSTALLATION_NAME.test(values.name)) {
+      return { kind: 'mistake', message: `--name ${values.name}: ${INSTALLATION_NAME_RULE}` };
     }
     const { list, name, again = null } = values;
     return { kind: 'run', options: { name, locale, list, again } };

@@ -12,7 +12,9 @@ test('without options it goes through all steps of the installation toban', () =
 test.each([
   [['--lst'], 'lst'],
   [['--locale', 'fr'], '--locale fr: ja or en'],
-  [['--name', 'Toban 2'], '--name Toban 2: small letters'],
+  [['--name', 'Toban 2'], '--name Toban 2: 1 to 32 small letters'],
+  [['--name', 'toban-'], 'no hyphen at the end'],
+  [['--name', 'a'.repeat(33)], '1 to 32'],
   [['--again'], 'again'],
   [['push'], 'push'],
 ])('%j is refused', (args, words) => {
